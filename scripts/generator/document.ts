@@ -1,0 +1,65 @@
+// The parts of an OpenAPI 3.1 document that the generator reads.
+
+export type Schema = Readonly<Record<string, unknown>> & {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+};
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly examples?: Readonly<
+    Record<string, { readonly summary?: string; readonly value?: unknown }>
+  >;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema?: Schema;
+}
+
+export interface Body {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly externalDocs?: { readonly url: string };
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: Body | Reference;
+  readonly responses: Readonly<Record<string, Body | Reference>>;
+}
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers?: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Follows `$ref`s within the bundle until something that is not one. */
+export function resolveRef<T extends object>(document: OpenApiDocument, node: T | Reference): T {
+  let current: unknown = node;
+  while (typeof current === "object" && current !== null && "$ref" in current) {
+    const { $ref } = current as Reference;
+    current = $ref
+      .replace(/^#\//, "")
+      .split("/")
+      .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"))
+      .reduce<unknown>((parent, token) => (parent as Record<string, unknown>)?.[token], document);
+  }
+  return current as T;
+}

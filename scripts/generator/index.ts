@@ -1,0 +1,22 @@
+import { emitClient } from "./client.js";
+import { loadSpec } from "./load-spec.js";
+import { listOperations } from "./operations.js";
+import { emitTypes } from "./types.js";
+import { emitValidators, emitValidatorTypes } from "./validators.js";
+
+/**
+ * Makes every generated file from a spec, in memory.
+ * @returns the text of each file by its name
+ * @throws SpecError where the spec is broken
+ */
+export async function generate(specPath: string): Promise<Map<string, string>> {
+  const spec = await loadSpec(specPath);
+  const operations = listOperations(spec.document);
+  return new Map([
+    ["types.ts", await emitTypes(spec)],
+    ["client.ts", emitClient(spec, operations)],
+    ["validators.js", await emitValidators(spec, operations)],
+    ["validators.d.ts", emitValidatorTypes(spec, operations)],
+    ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+  ]);
+}

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { relative, resolve } from "node:path";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import {
+  bundle,
+  type Config,
+  createConfig,
+  getLineColLocation,
+  lint,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import dewPlugin from "../../spec/redocly-plugin.js";
+import type { OpenApiDocument } from "./document.js";
+import { SpecError, type SpecProblem } from "./spec-error.js";
+
+/**
+ * What a document must hold for anything to be generated from it. Conventions (descriptions,
+ * examples, naming) are the business of `npm run spec:lint`.
+ */
+const SOUNDNESS_RULES = {
+  struct: "error",
+  "no-unresolved-refs": "error",
+  "spec-strict-refs": "off",
+  "component-name-unique": "error",
+  "operation-operationId": "error",
+  "operation-operationId-unique": "error",
+  "path-parameters-defined": "error",
+  "path-declaration-must-exist": "error",
+  "no-identical-paths": "error",
+  "no-enum-type-mismatch": "error",
+  "no-invalid-media-type-examples": "error",
+  "no-invalid-parameter-examples": "error",
+  "no-invalid-schema-examples": "error",
+  "security-defined": "off",
+  "dew/regex-unicode": "error",
+  "dew/bounds-ordered": "error",
+  "dew/operation-id-identifier": "error",
+  "dew/unique-item-properties": "error",
+} as const;
+
+export interface LoadedSpec {
+  /** One document; every `$ref` in it points into its own `components`. */
+  readonly document: OpenApiDocument;
+  /** SHA-256 of the document, in hex: changes exactly when the contract does. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads, checks and bundles the spec.
+ * @param path of the root document, absolute or relative to the working directory
+ * @throws SpecError naming file, line and reason of every flaw
+ */
+export async function loadSpec(path: string): Promise<LoadedSpec> {
+  const ref = resolve(path);
+  const config = await createConfig({ rules: SOUNDNESS_RULES }, { plugins: [dewPlugin()] });
+  failOnProblems(await orSpecError(ref, () => lint({ ref, config })));
+  const document = await bundleSpec(ref, config);
+  // A second opinion on the structure; works on a copy because it dereferences in place.
+  await orSpecError(ref, () => SwaggerParser.validate(structuredClone(document) as never));
+  const sha256 = createHash("sha256").update(JSON.stringify(document)).digest("hex");
+  return { document, sha256 };
+}
+
+async function bundleSpec(ref: string, config: Config): Promise<OpenApiDocument> {
+  const result = await bundle({ ref, config });
+  failOnProblems(result.problems);
+  return result.bundle.parsed as OpenApiDocument;
+}
+
+/** Bad YAML in the root document and structural flaws are thrown, not reported. */
+async function orSpecError<T>(ref: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new SpecError([{ where: display(ref), message, rule: "readable" }]);
+  }
+}
+
+function failOnProblems(problems: readonly NormalizedProblem[]): void {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new SpecError(errors.map(describe));
+}
+
+function describe({ location: [first], message, ruleId, suggest }: NormalizedProblem): SpecProblem {
+  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
+  if (first === undefined) return { where: "spec", message: message + hint, rule: ruleId };
+  const { line, col } = getLineColLocation(first).start;
+  const pointer = first.pointer === undefined ? "" : ` ${first.pointer}`;
+  return {
+    where: `${display(first.source.absoluteRef)}:${line}:${col}${pointer}`,
+    message: message + hint,
+    rule: ruleId,
+  };
+}
+
+function display(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith("..") ? path : fromHere;
+}

@@ -1,0 +1,83 @@
+import {
+  type Body,
+  type MediaType,
+  type OpenApiDocument,
+  type OperationObject,
+  type Parameter,
+  resolveRef,
+  type Schema,
+} from "./document.js";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** An operation with its references resolved, ready to be emitted. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly object: OperationObject;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: { readonly required: boolean; readonly schema: Schema } | undefined;
+  readonly responses: readonly Response[];
+}
+
+export interface Response {
+  /** A status, a range such as `4XX`, or `default`. */
+  readonly status: string;
+  readonly description: string;
+  /** Undefined where the response has no body. */
+  readonly schema: Schema | undefined;
+}
+
+/** Lists the operations of a bundle in the order of the document. */
+export function listOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method] !== undefined).map((method) => {
+      const object = item[method] as OperationObject;
+      return {
+        operationId: object.operationId,
+        method,
+        path,
+        object,
+        parameters: mergeParameters(
+          document,
+          item.parameters as OperationObject["parameters"],
+          object.parameters,
+        ),
+        requestBody: requestBodyOf(document, object),
+        responses: Object.entries(object.responses).map(([status, response]) => {
+          const { description = "", content } = resolveRef<Body>(document, response);
+          return { status, description, schema: content && jsonSchemaOf(content) };
+        }),
+      };
+    }),
+  );
+}
+
+/** The operation's own parameters win over those that it shares with its path. */
+function mergeParameters(
+  document: OpenApiDocument,
+  ...lists: OperationObject["parameters"][]
+): Parameter[] {
+  const byKey = new Map<string, Parameter>();
+  for (const entry of lists.flatMap((list) => list ?? [])) {
+    const parameter = resolveRef<Parameter>(document, entry);
+    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...byKey.values()];
+}
+
+function requestBodyOf(
+  document: OpenApiDocument,
+  object: OperationObject,
+): Operation["requestBody"] {
+  if (object.requestBody === undefined) return undefined;
+  const { required = false, content = {} } = resolveRef<Body>(document, object.requestBody);
+  return { required, schema: jsonSchemaOf(content) ?? {} };
+}
+
+function jsonSchemaOf(content: Readonly<Record<string, MediaType>>): Schema | undefined {
+  const json = Object.keys(content).find((type) => /^application\/(.+\+)?json\b/.test(type));
+  return json === undefined ? undefined : content[json]?.schema;
+}
