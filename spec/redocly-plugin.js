@@ -1,5 +1,5 @@
-// Rules that Redocly lacks. `npm run spec:lint` applies them through redocly.yaml, and
-// `npm run generate` applies those of them that make a document unusable.
+// What Redocly lacks. `npm run spec:lint` and `npm run spec:diff` apply it through redocly.yaml,
+// and `npm run generate` applies those rules whose breach makes a document unusable.
 
 /** Pairs of keywords of which the first may not exceed the second. */
 const BOUNDS = [
@@ -15,14 +15,7 @@ const BOUNDS = [
 function RegexUnicode() {
   return {
     Schema(schema, { report, location }) {
-      const patterns = [
-        ...(typeof schema.pattern === "string" ? [[schema.pattern, ["pattern"]]] : []),
-        ...Object.keys(schema.patternProperties ?? {}).map((key) => [
-          key,
-          ["patternProperties", key],
-        ]),
-      ];
-      for (const [pattern, path] of patterns) {
+      for (const [pattern, path] of regexesOf(schema)) {
         try {
           new RegExp(pattern, "u");
         } catch (error) {
@@ -31,6 +24,21 @@ function RegexUnicode() {
             location: location.child(path),
           });
         }
+      }
+    },
+  };
+}
+
+/** JSON Schema searches: a regex without anchors accepts a value that merely contains a match. */
+function RegexAnchored() {
+  return {
+    Schema(schema, { report, location }) {
+      for (const [pattern, path] of regexesOf(schema)) {
+        if (isAnchored(pattern)) continue;
+        report({
+          message: `\`${pattern}\` also accepts a value that merely contains a match: begin it with ^, end it with $, and put alternatives into a group.`,
+          location: location.child(path),
+        });
       }
     },
   };
@@ -84,15 +92,109 @@ function UniqueItemProperties() {
   };
 }
 
+/** One error handler serves all operations, so an error that one documents, all document. */
+function ErrorStatusesShared() {
+  const operations = [];
+  return {
+    Operation({ operationId, responses }, { location }) {
+      const statuses = Object.keys(responses ?? {}).filter((status) => /^[45]|^default$/.test(status));
+      operations.push({ name: operationId, location, statuses });
+    },
+    Root: {
+      leave(_root, { report }) {
+        const documented = [...new Set(operations.flatMap(({ statuses }) => statuses))].sort();
+        for (const { name, location, statuses } of operations) {
+          const missing = documented.filter((status) => !statuses.includes(status));
+          if (missing.length === 0) continue;
+          report({
+            message: `${name} lacks ${missing.join(", ")}, which other operations document: all document the same errors.`,
+            location: location.child(["responses"]).key(),
+          });
+        }
+      },
+    },
+  };
+}
+
+/** OpenAPI 3.1 allows some keys beside a `$ref`, but generators and mocks drop them silently. */
+function RefAlone() {
+  return {
+    ref(ref, { report, location }) {
+      for (const key of Object.keys(ref)) {
+        if (key === "$ref") continue;
+        report({
+          message: `\`${key}\` beside a $ref is dropped by most tools: put it into the target, or write the target out.`,
+          location: location.child([key]).key(),
+        });
+      }
+    },
+  };
+}
+
+/** Diff: the path matches the same URLs, but a typed caller names its parameters. */
+function PathParameterRenamed() {
+  const shape = (path) => path.replaceAll(/\{[^}]*\}/g, "{}");
+  return {
+    PathItem(change, { report }) {
+      if (change.kind !== "modified" || change.property !== "key") return;
+      const [before, after] = [String(change.base.value), String(change.revision.value)];
+      if (shape(before) === shape(after)) {
+        report({ message: `Path parameters were renamed: \`${before}\` became \`${after}\`.` });
+      }
+    },
+  };
+}
+
+/** Diff: Redocly takes the keyword for documentation, but it refuses what passed before. */
+function UniqueItemPropertiesAdded() {
+  return {
+    SpecExtension(change, { report, getDirections }) {
+      const { revision } = change.node;
+      if (change.kind !== "added" || revision.key !== "x-unique-item-properties") return;
+      if (getDirections().includes("request")) {
+        report({ message: "Items of a request must now differ: x-unique-item-properties was added." });
+      }
+    },
+  };
+}
+
+/** Each regex of a schema with its path in the schema. */
+function regexesOf(schema) {
+  return [
+    ...(typeof schema.pattern === "string" ? [[schema.pattern, ["pattern"]]] : []),
+    ...Object.keys(schema.patternProperties ?? {}).map((key) => [key, ["patternProperties", key]]),
+  ];
+}
+
+/** Whether a regex matches whole values only, in each of its alternatives. */
+function isAnchored(pattern) {
+  // Within escapes, classes and groups, none of ^ $ | speaks of the whole value.
+  let outline = pattern.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, "_");
+  for (let previous; previous !== outline; ) {
+    previous = outline;
+    outline = outline.replaceAll(/\([^()]*\)/g, "_");
+  }
+  return /^\^[^|]*\$$/.test(outline);
+}
+
 export default function dewPlugin() {
   return {
     id: "dew",
     rules: {
       oas3: {
         "regex-unicode": RegexUnicode,
+        "regex-anchored": RegexAnchored,
         "bounds-ordered": BoundsOrdered,
         "operation-id-identifier": OperationIdIdentifier,
         "unique-item-properties": UniqueItemProperties,
+        "error-statuses-shared": ErrorStatusesShared,
+        "ref-alone": RefAlone,
+      },
+    },
+    diff: {
+      oas3: {
+        "path-parameter-renamed": PathParameterRenamed,
+        "unique-item-properties-added": UniqueItemPropertiesAdded,
       },
     },
   };

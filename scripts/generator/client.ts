@@ -1,3 +1,4 @@
+import type { OpenApiDocument, SecurityScheme } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
@@ -7,14 +8,20 @@ export function emitClient(spec: LoadedSpec, operations: readonly Operation[]): 
   return `${header(spec)}import type { Client, FetchOptions, FetchResponse } from "openapi-fetch";
 import type { paths } from "./types.js";
 
-/**
- * What a method takes: openapi-fetch's own options. Where a request goes and how its answer is
- * read belong to the client, so they are not options of a call.
- */
-export type OperationInit<T> = Omit<FetchOptions<T>, "baseUrl" | "fetch" | "parseAs">;
+/** What a method takes: the options of openapi-fetch that say what is sent. */
+export type OperationInit<T> = Pick<
+  FetchOptions<T>,
+  Extract<keyof FetchOptions<T>, "params" | "body" | "headers" | "signal" | "middleware">
+>;
 
 /** What a method answers, in openapi-fetch's own shape. */
 export type OperationResult<T extends Record<string | number, any>> = FetchResponse<T, object, "application/json">;
+
+${emitServer(spec.document)}
+
+${emitSecurityHeaders(spec.document)}
+
+${emitErrorCodes(spec.document)}
 
 /** One method an operationId. */
 export interface Operations {
@@ -28,6 +35,35 @@ ${operations.map(emitBinding).join("\n")}
   };
 }
 `;
+}
+
+function emitServer({ servers = [] }: OpenApiDocument): string {
+  return `/** Where the operations live; \`{…}\` are variables of the server. */
+export const serverUrl = ${JSON.stringify(servers[0]?.url ?? "/")} as const;`;
+}
+
+function emitSecurityHeaders({ components = {} }: OpenApiDocument): string {
+  const schemes = Object.entries(components.securitySchemes ?? {}) as [string, SecurityScheme][];
+  const headers = schemes.filter(
+    ([, scheme]) => scheme.type === "apiKey" && scheme.in === "header",
+  );
+  return `/** The header that each security scheme is sent in. */
+export const securityHeaders = {
+${headers.map(([id, { name }]) => `  ${JSON.stringify(id)}: ${JSON.stringify(name)},\n`).join("")}} as const;`;
+}
+
+/** Collects the `x-error-codes` of all schemas. */
+function emitErrorCodes(document: OpenApiDocument): string {
+  const codes: Record<string, string> = {};
+  JSON.stringify(document.components ?? {}, (_key, value) => {
+    Object.assign(codes, value?.["x-error-codes"]);
+    return value;
+  });
+  return `/** What an error code means and what to do, by code. The service may answer others. */
+export const errorCodes = {
+${Object.entries(codes)
+  .map(([code, meaning]) => `  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},\n`)
+  .join("")}} as const;`;
 }
 
 function emitSignature(operation: Operation): string {

@@ -23,6 +23,7 @@ export interface Parameter {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: boolean;
   readonly description?: string;
+  readonly example?: unknown;
   readonly schema?: Schema;
 }
 
@@ -40,6 +41,12 @@ export interface OperationObject {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, Body | Reference>>;
+}
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly in?: string;
+  readonly name?: string;
 }
 
 export interface OpenApiDocument {

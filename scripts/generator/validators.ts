@@ -107,6 +107,7 @@ function compile(document: OpenApiDocument, operations: readonly Operation[]): C
   });
   addKeywords(ajv);
   ajv.addVocabulary([
+    "x-error-codes",
     "components",
     "example",
     "externalDocs",
