@@ -6,15 +6,20 @@ export interface Source {
 
 /** One rule that a value breaks. */
 export interface ExpectedViolation {
-  /** JSON pointer into `{ path, body }`: `/body/tags/0/key`. */
+  /**
+   * JSON pointer into `{ path, body }` of a request (`/body/tags/0/key`), or into the body of a
+   * response. It is at the value that is wrong: for `required` and `additionalProperties` the
+   * object that lacks or holds the property, for `x-unique-item-properties` the property of the
+   * later item. A request without its body is `required` at the empty pointer.
+   */
   readonly pointer: string;
-  /** The schema keyword. */
+  /** The JSON Schema keyword; `content` where a response may have no body and has one. */
   readonly keyword: string;
 }
 
 interface Expectation {
   readonly verdict: "accept" | "reject";
-  /** Every violation, in any order; absent where the verdict is `accept`. */
+  /** Every violation, as a set: in any order, equal ones once. Absent if the verdict is `accept`. */
   readonly violations?: readonly ExpectedViolation[];
   readonly source: Source;
 }
@@ -26,10 +31,13 @@ export interface RequestCase extends Expectation {
   /** An operationId. */
   readonly operation: string;
   readonly request: {
-    /** Path parameters by name, not yet percent-encoded. */
+    /**
+     * Path parameters by name, not yet percent-encoded. HTTP cannot route an empty one: over a wire
+     * such a request must be refused before it is sent.
+     */
     readonly path: Readonly<Record<string, string>>;
     readonly headers?: Readonly<Record<string, string>>;
-    /** Absent: no body is sent. */
+    /** JSON. Absent: no body is sent. */
     readonly body?: unknown;
   };
 }
@@ -40,6 +48,6 @@ export interface ResponseCase extends Expectation {
   readonly operation: string;
   /** A status that the spec documents. */
   readonly status: string;
-  /** Absent: the response has no body. */
+  /** JSON. Absent: the response has no body. */
   readonly body?: unknown;
 }

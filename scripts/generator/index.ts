@@ -1,3 +1,4 @@
+import { emitCases } from "./cases.js";
 import { emitClient } from "./client.js";
 import { loadSpec } from "./load-spec.js";
 import { listOperations } from "./operations.js";
@@ -18,5 +19,6 @@ export async function generate(specPath: string): Promise<Map<string, string>> {
     ["validators.js", await emitValidators(spec, operations)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+    ...(await emitCases(spec)),
   ]);
 }

@@ -52,7 +52,7 @@ export interface LoadedSpec {
  */
 export async function loadSpec(path: string): Promise<LoadedSpec> {
   const ref = resolve(path);
-  const config = await createConfig({ rules: SOUNDNESS_RULES }, { plugins: [dewPlugin()] });
+  const config = await createConfig({ rules: SOUNDNESS_RULES, plugins: [dewPlugin()] });
   failOnProblems(await orSpecError(ref, () => lint({ ref, config })));
   const document = await bundleSpec(ref, config);
   // A second opinion on the structure; works on a copy because it dereferences in place.
