@@ -1,0 +1,92 @@
+import { MockError } from "./mock-error.js";
+import type { PrismOperation } from "./prism-types.js";
+
+export interface Target {
+  /** Still percent-encoded, dot segments removed. */
+  readonly pathname: string;
+  readonly query: Record<string, string | string[]>;
+}
+
+/**
+ * Parses a request target, such as `/v1/a%2Fb?limit=10`.
+ *
+ * @throws MockError 400 for a percent sign without two digits, or digits that are not UTF-8.
+ */
+export function parseTarget(target: string): Target {
+  let url: URL;
+  try {
+    // Concatenated, because `new URL("//a/b", base)` would take `a` for the host.
+    url = new URL(target.startsWith("/") ? `http://localhost${target}` : target);
+    decodeURIComponent(url.pathname);
+  } catch {
+    const message = `The request target ${target} is no path, or has a bad percent encoding.`;
+    throw new MockError(400, "MOCK.InvalidPath", message);
+  }
+  const query: Target["query"] = {};
+  for (const name of url.searchParams.keys()) {
+    const values = url.searchParams.getAll(name);
+    query[name] = values.length === 1 ? (values[0] as string) : values;
+  }
+  return { pathname: url.pathname, query };
+}
+
+/**
+ * Finds the operation of a request. Of several templates that fit, the one with most literal
+ * segments wins.
+ *
+ * @throws MockError 404, or 405 with the header `allow`.
+ */
+export function findOperation(
+  operations: readonly PrismOperation[],
+  method: string,
+  pathname: string,
+): PrismOperation {
+  const onPath = operations
+    .filter(({ path }) => matchTemplate(path, pathname) !== undefined)
+    .sort((a, b) => countVariables(a.path) - countVariables(b.path));
+  if (onPath.length === 0) {
+    throw new MockError(404, "MOCK.UnknownPath", `The document has no path ${pathname}.`);
+  }
+  const operation = onPath.find((candidate) => candidate.method === method.toLowerCase());
+  if (operation === undefined) {
+    const allow = [...new Set(onPath.map((candidate) => candidate.method.toUpperCase()))].join(
+      ", ",
+    );
+    const message = `The path takes ${allow}, not ${method.toUpperCase()}.`;
+    throw new MockError(405, "MOCK.WrongMethod", message, { headers: { allow } });
+  }
+  return operation;
+}
+
+/**
+ * Takes the values of a template's variables from a path, decoded.
+ *
+ * @returns Undefined where the path does not fit the template.
+ */
+export function matchTemplate(template: string, pathname: string): Map<string, string> | undefined {
+  const wanted = template.split("/");
+  const given = pathname.split("/");
+  if (wanted.length !== given.length) return undefined;
+  const values = new Map<string, string>();
+  // Segment by segment, so that an encoded slash stays within its own.
+  for (const [index, segment] of wanted.entries()) {
+    const match = toRegExp(segment).exec(decodeURIComponent(given[index] as string));
+    if (match === null) return undefined;
+    for (const [order, [, name]] of [...segment.matchAll(VARIABLES)].entries()) {
+      values.set(name as string, match[order + 1] as string);
+    }
+  }
+  return values;
+}
+
+const VARIABLES = /\{([^}]+)\}/g;
+
+function toRegExp(segment: string): RegExp {
+  const literals = segment.split(/\{[^}]+\}/);
+  const escaped = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${escaped.join("(.*)")}$`, "s");
+}
+
+function countVariables(template: string): number {
+  return [...template.matchAll(VARIABLES)].length;
+}

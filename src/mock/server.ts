@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  createMock,
+  DEFAULT_MAX_BODY_BYTES,
+  type MockOperation,
+  type MockOptions,
+  type MockResponse,
+} from "./mock.js";
+
+export interface StartMockOptions extends MockOptions {
+  /** Default: 0, a free one. */
+  readonly port?: number;
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
+  /**
+   * Sees every request first, and may serve other paths.
+   *
+   * @returns True where it has answered.
+   */
+  readonly fallback?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => boolean | Promise<boolean>;
+}
+
+export interface RunningMock {
+  /** Such as `http://127.0.0.1:4010`, without a slash at the end. */
+  readonly url: string;
+  readonly operations: readonly MockOperation[];
+  /** Cuts off what is still connected, and resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves `createMock` over HTTP, with CORS for every origin and an `x-request-id` in every
+ * answer.
+ *
+ * @throws Error as `createMock`, or where the port is taken.
+ */
+export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
+  const { port = 0, host = "127.0.0.1", fallback, ...mockOptions } = options;
+  const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = mockOptions;
+  const mock = await createMock(mockOptions);
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      // The fallback failed, or the caller went away, who then does not see this either.
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await fallback?.(request, response)) return;
+    if (isPreflight(request)) {
+      send(request, response, { status: 204, headers: {}, body: undefined });
+      return;
+    }
+    const body = await readAtMost(maxBodyBytes, request);
+    const { method = "GET", url = "/", headers } = request;
+    send(request, response, await mock.handle({ method, path: url, headers, body }));
+  }
+
+  await listen(server, port, host);
+  const address = server.address() as AddressInfo;
+  const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${name}:${address.port}`,
+    operations: mock.operations,
+    close: () =>
+      new Promise((resolve) => {
+        // Closed already is closed.
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      const advice = "choose another with --port N, or 0 for any free one";
+      reject(isTaken ? new Error(`port ${port} on ${host} is taken; ${advice}`) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/**
+ * Reads a body to its end, so that the connection can be used again, but keeps only so much that
+ * the mock sees whether it is too long.
+ */
+async function readAtMost(maxBytes: number, request: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    if (bytes <= maxBytes) chunks.push(chunk);
+    bytes += chunk.length;
+  }
+  return Buffer.concat(chunks);
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === "OPTIONS" &&
+    headers.origin !== undefined &&
+    headers["access-control-request-method"] !== undefined
+  );
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: Omit<MockResponse, "violations">,
+): void {
+  const own = { ...headers, "x-request-id": randomUUID() };
+  const payload = body === undefined ? undefined : serialize(body);
+  response.writeHead(status, {
+    ...own,
+    ...corsHeaders(request, Object.keys(own)),
+    ...(payload !== undefined && { "content-length": payload.length }),
+  });
+  response.end(payload);
+}
+
+function serialize(body: unknown): Buffer {
+  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function corsHeaders(
+  { headers }: IncomingMessage,
+  exposed: readonly string[],
+): Record<string, string> {
+  const method = headers["access-control-request-method"];
+  return {
+    "access-control-allow-origin": headers.origin ?? "*",
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+    "access-control-allow-credentials": "true",
+    // By name: with credentials a browser takes the wildcard for a name.
+    "access-control-expose-headers": exposed.join(", "),
+    ...(method !== undefined && { "access-control-allow-methods": method }),
+    vary: "origin",
+  };
+}
