@@ -1,6 +1,11 @@
-import { _, type Ajv, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
-import { useFunc } from "ajv/dist/compile/util.js";
-import ucs2length from "ajv/dist/runtime/ucs2length.js";
+import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
+import { getProperty } from "ajv/dist/compile/codegen/index.js";
+import { codePoints, equalItems } from "./validators-runtime.js";
+
+/** A helper of validators-runtime.ts, which the generated file holds beside Ajv's code. */
+function helper(cxt: KeywordCxt, ref: typeof codePoints | typeof equalItems): Code {
+  return cxt.gen.scopeValue("func", { ref, code: _`runtime${getProperty(ref.name)}` });
+}
 
 /**
  * Lengths count code points, which takes a walk over the string. Its length in UTF-16 units is
@@ -10,28 +15,26 @@ const limitLength: CodeKeywordDefinition = {
   keyword: ["minLength", "maxLength"],
   type: "string",
   schemaType: "number",
-  error: {
-    message: "",
-    params: ({ schemaCode }) => _`{limit: ${schemaCode}}`,
-  },
+  error: { message: "", params: ({ schemaCode }) => _`{limit: ${schemaCode}}` },
   code(cxt: KeywordCxt) {
-    const { keyword, data, schema: limit, gen } = cxt;
-    // `default` because Ajv is CommonJS: under Node its function hides behind the namespace.
-    const count = useFunc(
-      gen,
-      ("default" in ucs2length ? ucs2length.default : ucs2length) as never,
-    );
-    cxt.fail(
-      keyword === "maxLength"
-        ? _`${data}.length > ${limit} && ${count}(${data}) > ${limit}`
-        : _`${data}.length < ${limit * 2} && (${data}.length < ${limit} || ${count}(${data}) < ${limit})`,
-    );
+    const { keyword, data, schema: limit } = cxt;
+    const length = _`${data}.length`;
+    if (keyword === "maxLength") {
+      cxt.fail(_`${length} > ${limit} && ${helper(cxt, codePoints)}(${data}) > ${limit}`);
+    } else if (limit === 1) {
+      cxt.fail(_`${length} === 0`);
+    } else {
+      cxt.fail(_`${length} < ${2 * limit} && ${helper(cxt, codePoints)}(${data}) < ${limit}`);
+    }
   },
 };
 
 /**
  * No two items of an array have the same value in any of these properties. Reports the later
  * item; the runtime completes the pointer from `item` and `property`.
+ *
+ * Checks `uniqueItems` too where both stand: it compares all pairs, and items that differ in a
+ * property that each of them has cannot be equal.
  */
 const uniqueItemProperties: CodeKeywordDefinition = {
   keyword: "x-unique-item-properties",
@@ -40,29 +43,58 @@ const uniqueItemProperties: CodeKeywordDefinition = {
   error: {
     message: "",
     params: ({ params: { property, item, first } }) =>
-      _`{property: ${property}, item: ${item}, first: ${first}}`,
+      property === undefined
+        ? _`{i: ${item}, j: ${first}}`
+        : _`{property: ${property}, item: ${item}, first: ${first}}`,
   },
   code(cxt: KeywordCxt) {
-    const { gen, data } = cxt;
+    const { gen, data, parentSchema } = cxt;
+    const alike = gen.let("alike", false);
     for (const property of cxt.schema as string[]) {
       const seen = gen.const("seen", _`new Map()`);
       gen.forRange("i", 0, _`${data}.length`, (item) => {
         const value = gen.const("value", _`${data}[${item}]?.[${property}]`);
-        gen.if(_`${value} !== undefined`, () => {
-          const first = gen.const("first", _`${seen}.get(${value})`);
-          gen.if(
-            _`${first} === undefined`,
-            () => gen.code(_`${seen}.set(${value}, ${item})`),
-            () => cxt.error(true, { property: property as never, item, first }),
-          );
-        });
+        gen.if(
+          _`${value} === undefined`,
+          () => gen.assign(alike, true),
+          () => {
+            const first = gen.const("first", _`${seen}.get(${value})`);
+            gen.if(
+              _`${first} === undefined`,
+              () => gen.code(_`${seen}.set(${value}, ${item})`),
+              () => {
+                gen.assign(alike, true);
+                cxt.error(true, { property: property as never, item, first });
+              },
+            );
+          },
+        );
+      });
+    }
+    if (parentSchema.uniqueItems === true) {
+      gen.if(alike, () => {
+        const pair = gen.const("pair", _`${helper(cxt, equalItems)}(${data})`);
+        gen.if(pair, () => cxt.error(true, { item: _`${pair}[1]`, first: _`${pair}[0]` }));
       });
     }
   },
 };
 
+const uniqueItems: CodeKeywordDefinition = {
+  keyword: "uniqueItems",
+  type: "array",
+  schemaType: "boolean",
+  error: { message: "", params: ({ params }) => _`{i: ${params.pair}[1], j: ${params.pair}[0]}` },
+  code(cxt: KeywordCxt) {
+    if (cxt.schema !== true || "x-unique-item-properties" in cxt.parentSchema) return;
+    const pair = cxt.gen.const("pair", _`${helper(cxt, equalItems)}(${cxt.data})`);
+    cxt.setParams({ pair });
+    cxt.fail(pair);
+  },
+};
+
 export function addKeywords(ajv: Ajv): void {
-  for (const keyword of ["minLength", "maxLength"]) ajv.removeKeyword(keyword);
-  ajv.addKeyword(limitLength);
-  ajv.addKeyword(uniqueItemProperties);
+  for (const keyword of ["minLength", "maxLength", "uniqueItems"]) ajv.removeKeyword(keyword);
+  for (const definition of [limitLength, uniqueItems, uniqueItemProperties])
+    ajv.addKeyword(definition);
 }

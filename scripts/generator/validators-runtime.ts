@@ -36,68 +36,90 @@ export const noContent: Validator = (body) =>
     ? NONE
     : [{ pointer: "", keyword: "content", message: "must be absent", value: preview(body) }];
 
+/** The length of a text as JSON Schema counts it. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** @returns the indexes of the first two items that are equal as JSON, the lesser first */
+export function equalItems(items: readonly unknown[]): [number, number] | undefined {
+  const seen = new Map<string, number>();
+  for (let index = 0; index < items.length; index++) {
+    const key = canonical(items[index]);
+    const first = seen.get(key);
+    if (first !== undefined) return [first, index];
+    seen.set(key, index);
+  }
+  return undefined;
+}
+
+/** JSON text that is the same for objects whose members stand in another order. */
+function canonical(value: unknown): string {
+  return serialize(value, (_key, part) =>
+    isObject(part) && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 function toViolation(
   { instancePath, keyword, params }: ErrorObject,
   root: unknown,
   patternDescriptions: Readonly<Record<string, string>>,
 ): Violation {
-  const pointer =
-    params.item === undefined
-      ? instancePath
-      : `${instancePath}/${params.item}/${escapeToken(params.property)}`;
-  const message = messageFor(keyword, params, patternDescriptions);
-  const violation = { pointer, keyword, message };
+  const { item, property, j } = params;
+  const path = property === undefined ? [] : [item, property];
+  const pointer = [instancePath, ...path.map(escapeToken)].join("/");
+  const violation = {
+    pointer,
+    // The check of unique properties does this one's work as well.
+    keyword: j === undefined ? keyword : "uniqueItems",
+    message: `must ${demand(keyword, params, patternDescriptions)}`,
+  };
   return keyword === "required" ? violation : { ...violation, value: preview(at(root, pointer)) };
 }
 
-function messageFor(
+/** What a value must be or have, as the end of a sentence that begins with "must". */
+function demand(
   keyword: string,
   params: ErrorObject["params"],
   patternDescriptions: Readonly<Record<string, string>>,
 ): string {
-  const { limit } = params;
+  const { limit, comparison, pattern, i, j } = params;
+  if (j !== undefined) return `not hold an item twice: ${j} and ${i} are equal`;
+  const [, bound, unit] = /^(min|max)(Length|Items)$/.exec(keyword) ?? [];
+  if (unit !== undefined) {
+    const noun = unit === "Items" ? "item" : "character";
+    return `have at ${bound === "min" ? "least" : "most"} ${limit} ${noun}${limit === 1 ? "" : "s"}`;
+  }
   switch (keyword) {
     case "required":
-      return `must have the property ${params.missingProperty}`;
+      return `have the property ${params.missingProperty}`;
     case "additionalProperties":
-      return `must not have the property ${preview(params.additionalProperty)}`;
+      return `not have the property ${preview(params.additionalProperty)}`;
     case "type":
-      return `must be ${params.type}`;
+      return `be ${params.type}`;
     case "enum":
-      return `must be one of ${params.allowedValues.map(preview).join(", ")}`;
+      return `be ${params.allowedValues.map(preview).join(" or ")}`;
     case "const":
-      return `must be ${preview(params.allowedValue)}`;
-    case "minLength":
-      return `must have at least ${count(limit, "character")}`;
-    case "maxLength":
-      return `must have at most ${count(limit, "character")}`;
-    case "minItems":
-      return `must have at least ${count(limit, "item")}`;
-    case "maxItems":
-      return `must have at most ${count(limit, "item")}`;
-    case "uniqueItems":
-      return `must not hold the same item twice: ${params.j} and ${params.i} are equal`;
+      return `be ${preview(params.allowedValue)}`;
     case "x-unique-item-properties":
-      return `must differ from the ${params.property} of item ${params.first}`;
-    case "pattern": {
-      const description = patternDescriptions[params.pattern];
-      return description === undefined
-        ? `must match ${params.pattern}`
-        : `must be ${description}: ${params.pattern}`;
-    }
+      return `differ from the ${params.property} of item ${params.first}`;
+    case "pattern":
+      return `be ${patternDescriptions[pattern] ?? "text"}, matching ${pattern}`;
     default:
-      return limit === undefined
-        ? `must satisfy ${keyword}`
-        : `must be ${params.comparison} ${limit}`;
+      return comparison === undefined ? `satisfy ${keyword}` : `be ${comparison} ${limit}`;
   }
 }
 
-function count(limit: number, unit: string): string {
-  return `${limit} ${unit}${limit === 1 ? "" : "s"}`;
-}
-
-function escapeToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+function escapeToken(token: string | number): string {
+  return String(token).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function at(root: unknown, pointer: string): unknown {
@@ -113,14 +135,13 @@ function at(root: unknown, pointer: string): unknown {
 
 function preview(value: unknown): string {
   // Cut before it is serialized: a string of megabytes need not be copied for its first line.
-  const head = typeof value === "string" ? value.slice(0, PREVIEW_LENGTH + 1) : value;
-  const text = serialize(head);
+  const text = serialize(typeof value === "string" ? value.slice(0, PREVIEW_LENGTH + 1) : value);
   return text.length > PREVIEW_LENGTH ? `${text.slice(0, PREVIEW_LENGTH)}…` : text;
 }
 
-function serialize(value: unknown): string {
+function serialize(value: unknown, replacer?: (key: string, part: unknown) => unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value, replacer) ?? String(value);
   } catch {
     return String(value);
   }

@@ -1,0 +1,135 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { addKeywords } from "./ajv-keywords.js";
+import type { OpenApiDocument, Schema } from "./document.js";
+import type { Operation } from "./operations.js";
+import { SpecError } from "./spec-error.js";
+
+/** Ajv's code, and which of its functions validates what. */
+export interface CompiledValidators {
+  readonly code: string;
+  /** The function for the request of each operationId. */
+  readonly requests: Readonly<Record<string, string>>;
+  /** The function for the body of each operationId and status; undefined: there is no body. */
+  readonly responses: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
+}
+
+const DOCUMENT_ID = "openapi";
+
+/** @throws SpecError where a schema does not compile in Ajv's strict mode */
+export function compileValidators(
+  document: OpenApiDocument,
+  operations: readonly Operation[],
+): CompiledValidators {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    messages: false,
+    code: { source: true, esm: true },
+  });
+  if (!/"(unevaluated\w+|\$dynamicRef)":/.test(JSON.stringify(document))) {
+    // Their bookkeeping would cost every call, and no schema needs it.
+    Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
+  }
+  addKeywords(ajv);
+  ajv.addVocabulary(["components"]);
+  const components = { schemas: toAjv(document.components?.schemas ?? {}) };
+  ajv.addSchema({ $id: DOCUMENT_ID, components }, undefined, undefined, false);
+
+  const names: Record<string, string> = {};
+  const add = (name: string, what: string, schema: Schema): string => {
+    try {
+      ajv.compile({ $id: name, ...(toAjv(schema) as Schema) });
+    } catch (error) {
+      const { message } = error as Error;
+      throw new SpecError([{ where: what, message, rule: "Ajv strict mode" }]);
+    }
+    names[name] = name;
+    return name;
+  };
+
+  const requests: Record<string, string> = {};
+  const responses: Record<string, Record<string, string | undefined>> = {};
+  // Most responses share a schema.
+  const bodies = new Map<string, string>();
+  for (const operation of operations) {
+    const { operationId } = operation;
+    requests[operationId] = add(
+      `${operationId}Request`,
+      `request of ${operationId}`,
+      requestSchema(operation),
+    );
+    responses[operationId] = Object.fromEntries(
+      operation.responses.map(({ status, schema }) => {
+        if (schema === undefined) return [status, undefined];
+        const key = JSON.stringify(schema);
+        const name =
+          bodies.get(key) ??
+          add(`${operationId}Response${status}`, `response ${status} of ${operationId}`, schema);
+        bodies.set(key, name);
+        return [status, name];
+      }),
+    );
+  }
+  return { code: standalone.default(ajv, names), requests, responses };
+}
+
+/** One schema of all that a request holds: its parameters by location, and its body. */
+function requestSchema({ parameters, requestBody }: Operation): Schema {
+  const properties: Record<string, Schema> = {};
+  const required: string[] = [];
+  for (const location of ["path", "query", "header", "cookie"] as const) {
+    const group = parameters.filter((parameter) => parameter.in === location);
+    if (group.length === 0) continue;
+    const mandatory = group.filter((parameter) => parameter.required === true);
+    properties[location] = {
+      type: "object",
+      properties: Object.fromEntries(group.map(({ name, schema = {} }) => [name, schema])),
+      required: mandatory.map(({ name }) => name),
+    };
+    if (mandatory.length > 0) required.push(location);
+  }
+  if (requestBody !== undefined) {
+    properties.body = requestBody.schema;
+    if (requestBody.required) required.push("body");
+  }
+  return { type: "object", properties, required };
+}
+
+/** Keywords that hold schemas by name: a property may be called like a keyword. */
+const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+/** Keywords that hold data. */
+const DATA = new Set(["enum", "const", "default"]);
+/** Keywords that say nothing about validity, and would only be carried along. */
+const ANNOTATIONS = new Set([
+  "title",
+  "description",
+  "example",
+  "examples",
+  "externalDocs",
+  "deprecated",
+  "xml",
+]);
+
+/** A schema without its annotations, its references absolute: each is compiled on its own. */
+function toAjv(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(toAjv);
+  if (typeof schema !== "object" || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(
+        ([key]) =>
+          !ANNOTATIONS.has(key) && (!key.startsWith("x-") || key === "x-unique-item-properties"),
+      )
+      .map(([key, value]) => {
+        if (DATA.has(key)) return [key, value];
+        if (SCHEMA_MAPS.has(key)) return [key, mapValues(value as Record<string, unknown>, toAjv)];
+        if (key === "$ref" && (value as string).startsWith("#/")) return [key, DOCUMENT_ID + value];
+        return [key, toAjv(value)];
+      }),
+  );
+}
+
+function mapValues<T, U>(map: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));
+}
