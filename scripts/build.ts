@@ -12,8 +12,9 @@ const tsc = join(root, "node_modules/typescript/bin/tsc");
 
 rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-// The compiler leaves alone what is not TypeScript.
-for (const name of readdirSync(join(root, "generated")).filter((name) => !/(?<!\.d)\.ts$/.test(name))) {
-  cpSync(join(root, "generated", name), join(dist, "generated", name));
+for (const name of readdirSync(join(root, "generated"))) {
+  // The compiler leaves alone what is not TypeScript.
+  const compiled = name.endsWith(".ts") && !name.endsWith(".d.ts");
+  if (!compiled) cpSync(join(root, "generated", name), join(dist, "generated", name));
 }
 console.log("dist/: built");

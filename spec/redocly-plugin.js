@@ -20,7 +20,7 @@ function RegexUnicode() {
           new RegExp(pattern, "u");
         } catch (error) {
           report({
-            message: `\`${pattern}\` is not a regex in Unicode mode: ${error.message.replace(/^.*\/: /, "")}.`,
+            message: `\`${pattern}\` is not a regex in Unicode mode: ${error.message.replace(/^.*\/u: /s, "")}.`,
             location: location.child(path),
           });
         }
@@ -97,7 +97,9 @@ function ErrorStatusesShared() {
   const operations = [];
   return {
     Operation({ operationId, responses }, { location }) {
-      const statuses = Object.keys(responses ?? {}).filter((status) => /^[45]|^default$/.test(status));
+      const statuses = Object.keys(responses ?? {}).filter((status) =>
+        /^[45]|^default$/.test(status),
+      );
       operations.push({ name: operationId, location, statuses });
     },
     Root: {
@@ -152,7 +154,9 @@ function UniqueItemPropertiesAdded() {
       const { revision } = change.node;
       if (change.kind !== "added" || revision.key !== "x-unique-item-properties") return;
       if (getDirections().includes("request")) {
-        report({ message: "Items of a request must now differ: x-unique-item-properties was added." });
+        report({
+          message: "Items of a request must now differ: x-unique-item-properties was added.",
+        });
       }
     },
   };

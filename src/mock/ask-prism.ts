@@ -51,5 +51,6 @@ function diagnosticsOf({ status, message, detail, additional }: PrismProblem): P
 }
 
 export function isProblem(output: PrismOutput | PrismProblem): output is PrismProblem {
-  return output instanceof Error;
+  // Not by class: a test runner may load Prism in another realm, with an Error of its own.
+  return !("statusCode" in output);
 }

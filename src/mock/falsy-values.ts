@@ -1,5 +1,5 @@
-import type { Compile, PrismContent, PrismDiagnostic, PrismOperation } from "./prism-types.js";
-import { matchTemplate } from "./route.js";
+import type { Compile, PrismContent, PrismDiagnostic } from "./prism-types.js";
+import type { Route } from "./route.js";
 
 /**
  * Prism takes a falsy value for an absent one: an empty path parameter, or a body of `null`,
@@ -8,36 +8,31 @@ import { matchTemplate } from "./route.js";
  */
 export function judgeFalsyValues(
   diagnostics: readonly PrismDiagnostic[],
-  operation: PrismOperation,
-  request: { readonly pathname: string; readonly content: PrismContent | undefined; body: unknown },
+  { operation, parameters }: Route,
+  content: PrismContent | undefined,
+  body: unknown,
   compile: Compile,
 ): PrismDiagnostic[] {
-  const judge = (path: string[], schema: object | undefined, value: unknown): PrismDiagnostic[] =>
-    schema === undefined
-      ? []
-      : compile(
-          schema,
-          operation,
-        )(value).map(({ instancePath, keyword, message }) => ({
-          path: [...path, ...instancePath.split("/").slice(1)],
-          code: keyword,
-          message: `Request ${path.join(" ")} ${message}`,
-          severity: 0,
-        }));
+  const judge = (path: string[], schema: object | undefined, value: unknown): PrismDiagnostic[] => {
+    const errors = schema === undefined ? [] : compile(schema, operation)(value);
+    return errors.map(({ instancePath, keyword, message }) => ({
+      path: [...path, ...instancePath.split("/").slice(1)],
+      code: keyword,
+      message: `Request ${path.join(" ")} ${message}`,
+      severity: 0,
+    }));
+  };
   // A parameter is in every path that fits the template: it may be empty but not absent.
   const isEmptyParameter = ({ path, code }: PrismDiagnostic): boolean =>
     code === "required" && path?.join() === "path";
   const isFalsyBody = ({ path, code }: PrismDiagnostic): boolean =>
-    code === "required" && path === undefined && request.body !== undefined;
+    code === "required" && path === undefined && body !== undefined;
 
   const judged = diagnostics.filter((each) => !isEmptyParameter(each) && !isFalsyBody(each));
-  if (diagnostics.some(isFalsyBody)) {
-    judged.push(...judge(["body"], request.content?.schema, request.body));
-  }
+  if (diagnostics.some(isFalsyBody)) judged.push(...judge(["body"], content?.schema, body));
   if (diagnostics.some(isEmptyParameter)) {
-    const values = matchTemplate(operation.path, request.pathname);
     for (const { name, schema } of operation.request?.path ?? []) {
-      if (values?.get(name) === "") judged.push(...judge(["path", name], schema, ""));
+      if (parameters.get(name) === "") judged.push(...judge(["path", name], schema, ""));
     }
   }
   return judged;

@@ -15,7 +15,7 @@ import type {
   PrismProblem,
 } from "./prism-types.js";
 import { toResponse } from "./response.js";
-import type { Target } from "./route.js";
+import { type Route, type Target, toPath } from "./route.js";
 import { findRepeatedItems } from "./unique-items.js";
 import { fromDiagnostic, type Violation } from "./violations.js";
 
@@ -32,16 +32,16 @@ export interface Engine {
  */
 export async function judge(
   { prism, compile, maxBodyBytes }: Engine,
-  operation: PrismOperation,
-  { pathname, query }: Target,
+  route: Route,
+  query: Target["query"],
   request: MockRequest,
 ): Promise<MockResponse> {
+  const { operation } = route;
   const { headers, mediaType } = readHeaders(request);
   let body: unknown;
   const ask = (config: Partial<PrismConfig>, preference: Preference = {}): Promise<Verdict> => {
-    // Prism takes a bare comma for a list, whatever the type of the parameter.
-    const path = operation.path.includes(",") ? pathname : pathname.replaceAll(",", "%2C");
-    const input = { method: operation.method, url: { path, query }, headers, body };
+    const url = { path: toPath(route), query };
+    const input = { method: operation.method, url, headers, body };
     return askPrism(prism, operation, input, config, preference);
   };
 
@@ -60,10 +60,7 @@ export async function judge(
   const contents = operation.request?.body?.contents ?? [];
   const content = contents.find((each) => each.mediaType === mediaType) ?? contents[0];
   const violations = [
-    ...toViolations(
-      judgeFalsyValues(diagnostics, operation, { pathname, content, body }, compile),
-      operation,
-    ),
+    ...toViolations(judgeFalsyValues(diagnostics, route, content, body, compile), operation),
     ...findRepeatedItems(content?.schema, body, operation),
   ];
   const isInvalid = violations.some(({ severity }) => severity === "Error");

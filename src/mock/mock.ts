@@ -1,9 +1,8 @@
 import { assertArmed } from "./armed.js";
 import { judge } from "./judge.js";
 import { loadPrism, type Prism } from "./prism.js";
-import type { PrismOperation } from "./prism-types.js";
 import { answerError } from "./response.js";
-import { findOperation, parseTarget } from "./route.js";
+import { findRoute, parseTarget, type Route } from "./route.js";
 import type { Violation } from "./violations.js";
 
 export interface MockOptions {
@@ -83,13 +82,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       path,
     })),
     async handle(request) {
-      let operation: PrismOperation | undefined;
+      let route: Route | undefined;
       try {
-        const target = parseTarget(request.path);
-        operation = findOperation(operations, request.method, target.pathname);
-        return await judge(engine, operation, target, request);
+        const { pathname, query } = parseTarget(request.path);
+        route = findRoute(operations, request.method, pathname);
+        return await judge(engine, route, query, request);
       } catch (error) {
-        return answerError(error, operation ? [operation, ...operations] : operations);
+        return answerError(error, route ? [route.operation, ...operations] : operations);
       }
     },
   };

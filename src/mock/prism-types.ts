@@ -37,6 +37,7 @@ export interface PrismOperation {
     readonly headers?: readonly PrismParameter[];
   };
   readonly responses: readonly PrismResponse[];
+  readonly tags?: readonly { readonly name: string }[];
   /** Schemas that refer to themselves, by references such as `#/__bundled__/…`. */
   readonly __bundled__?: unknown;
 }

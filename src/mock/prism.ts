@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { putOwnExamplesFirst } from "./own-examples.js";
 import type { AjvError, Compile, PrismInstance, PrismOperation } from "./prism-types.js";
 
 export interface Prism {
@@ -28,7 +29,8 @@ export function loadPrism(from: string | URL = import.meta.url): Prism {
         const bundle = await new Parser().bundle(
           isLocation(document) ? toPath(document) : structuredClone(document),
         );
-        return await http.getHttpOperationsFromSpec(withDialect(bundle));
+        const operations = await http.getHttpOperationsFromSpec(withDialect(bundle));
+        return operations.map(putOwnExamplesFirst);
       } catch (cause) {
         const name = isLocation(document) ? ` ${toPath(document)}` : "";
         const reason = cause instanceof Error ? cause.message : String(cause);

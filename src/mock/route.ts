@@ -30,40 +30,55 @@ export function parseTarget(target: string): Target {
   return { pathname: url.pathname, query };
 }
 
-/**
- * Finds the operation of a request. Of several templates that fit, the one with most literal
- * segments wins.
- *
- * @throws MockError 404, or 405 with the header `allow`.
- */
-export function findOperation(
-  operations: readonly PrismOperation[],
-  method: string,
-  pathname: string,
-): PrismOperation {
-  const onPath = operations
-    .filter(({ path }) => matchTemplate(path, pathname) !== undefined)
-    .sort((a, b) => countVariables(a.path) - countVariables(b.path));
-  if (onPath.length === 0) {
-    throw new MockError(404, "MOCK.UnknownPath", `The document has no path ${pathname}.`);
-  }
-  const operation = onPath.find((candidate) => candidate.method === method.toLowerCase());
-  if (operation === undefined) {
-    const allow = [...new Set(onPath.map((candidate) => candidate.method.toUpperCase()))].join(
-      ", ",
-    );
-    const message = `The path takes ${allow}, not ${method.toUpperCase()}.`;
-    throw new MockError(405, "MOCK.WrongMethod", message, { headers: { allow } });
-  }
-  return operation;
+export interface Route {
+  readonly operation: PrismOperation;
+  /** Path parameters by name, decoded. */
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 /**
- * Takes the values of a template's variables from a path, decoded.
+ * Finds the operation of a request. Of several templates that fit, the one with fewest variables
+ * wins.
  *
- * @returns Undefined where the path does not fit the template.
+ * @throws MockError 404, or 405 with the header `allow`.
  */
-export function matchTemplate(template: string, pathname: string): Map<string, string> | undefined {
+export function findRoute(
+  operations: readonly PrismOperation[],
+  method: string,
+  pathname: string,
+): Route {
+  const routes = operations
+    .flatMap((operation): Route[] => {
+      const parameters = matchTemplate(operation.path, pathname);
+      return parameters === undefined ? [] : [{ operation, parameters }];
+    })
+    .sort((a, b) => a.parameters.size - b.parameters.size);
+  if (routes.length === 0) {
+    throw new MockError(404, "MOCK.UnknownPath", `The document has no path ${pathname}.`);
+  }
+  const route = routes.find(({ operation }) => operation.method === method.toLowerCase());
+  if (route === undefined) {
+    const methods = new Set(routes.map(({ operation }) => operation.method.toUpperCase()));
+    const allow = [...methods].join(", ");
+    const message = `The path takes ${allow}, not ${method.toUpperCase()}.`;
+    throw new MockError(405, "MOCK.WrongMethod", message, { headers: { allow } });
+  }
+  return route;
+}
+
+/**
+ * The path of a route in one spelling. Prism compares literal segments undecoded, and takes a
+ * bare comma in a parameter for a list.
+ */
+export function toPath({ operation, parameters }: Route): string {
+  return operation.path.replace(VARIABLES, (_, name: string) =>
+    encodeURIComponent(parameters.get(name) ?? ""),
+  );
+}
+
+const VARIABLES = /\{([^}]+)\}/g;
+
+function matchTemplate(template: string, pathname: string): Map<string, string> | undefined {
   const wanted = template.split("/");
   const given = pathname.split("/");
   if (wanted.length !== given.length) return undefined;
@@ -79,14 +94,8 @@ export function matchTemplate(template: string, pathname: string): Map<string, s
   return values;
 }
 
-const VARIABLES = /\{([^}]+)\}/g;
-
 function toRegExp(segment: string): RegExp {
   const literals = segment.split(/\{[^}]+\}/);
   const escaped = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${escaped.join("(.*)")}$`, "s");
-}
-
-function countVariables(template: string): number {
-  return [...template.matchAll(VARIABLES)].length;
 }

@@ -1,0 +1,184 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../support/workspace.js";
+
+const run = promisify(execFile);
+const PACKAGE = "huaweicloud-dew-tags";
+let tarball: string;
+let consumer: string;
+
+/** The packed package in the node_modules of an empty project, beside nothing but what it needs. */
+beforeAll(async () => {
+  consumer = await mkdtemp(join(tmpdir(), "dew-tags-consumer-"));
+  await run(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: ROOT });
+  const { stdout } = await run(
+    "npm",
+    ["pack", "--ignore-scripts", "--json", "--pack-destination", consumer],
+    {
+      cwd: ROOT,
+    },
+  );
+  tarball = join(consumer, JSON.parse(stdout)[0].filename);
+  const modules = join(consumer, "node_modules");
+  await mkdir(join(modules, "@types"), { recursive: true });
+  await run("tar", ["-xzf", tarball, "-C", consumer]);
+  await cp(join(consumer, "package"), join(modules, PACKAGE), { recursive: true });
+  for (const name of await dependencies(PACKAGE, modules)) {
+    await symlink(join(ROOT, "node_modules", name), join(modules, name));
+  }
+  await writeFile(join(consumer, "package.json"), JSON.stringify({ type: "module" }));
+  await cp(join(ROOT, "contract-tests/package/consumer.ts"), join(consumer, "consumer.ts"));
+}, 60_000);
+
+afterAll(() => rm(consumer, { recursive: true, force: true }));
+
+async function dependencies(name: string, modules: string): Promise<string[]> {
+  const { dependencies = {} } = JSON.parse(
+    await readFile(join(modules, name, "package.json"), "utf8"),
+  );
+  const own = Object.keys(dependencies);
+  const nested = await Promise.all(own.map((dependency) => dependencies_(dependency)));
+  return [...new Set([...own, ...nested.flat()])];
+  function dependencies_(dependency: string) {
+    return dependenciesOf(dependency, join(ROOT, "node_modules"));
+  }
+}
+
+const dependenciesOf = dependencies;
+
+describe("the packed package", () => {
+  it("pulls in openapi-fetch and little else", async () => {
+    expect((await dependencies(PACKAGE, join(consumer, "node_modules"))).sort()).toEqual([
+      "is-network-error",
+      "openapi-fetch",
+      "openapi-typescript-helpers",
+      "p-retry",
+    ]);
+  });
+
+  it("is clean in publint's strict mode", async () => {
+    const { messages, pkg } = await publint({
+      pkgDir: join(consumer, "package"),
+      pack: false,
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it("resolves its types from everywhere that an ESM package can be imported from", async () => {
+    const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    await expect(
+      run(process.execPath, [attw, tarball, "--profile", "esm-only", "--format", "json"], {
+        cwd: consumer,
+      }),
+    ).resolves.toBeDefined();
+  });
+
+  it("works from ESM", async () => {
+    const script = `
+      import { createDewTagsClient, token } from "${PACKAGE}";
+      import { requestValidators } from "${PACKAGE}/validators";
+      import openapi from "${PACKAGE}/openapi.json" with { type: "json" };
+      import cases from "${PACKAGE}/contract-cases.json" with { type: "json" };
+      const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });
+      const ids = Object.keys(requestValidators);
+      console.log(ids.every((id) => typeof dew[id] === "function"), openapi.openapi, cases.requests.length > 0);
+    `;
+    const { stdout } = await run(
+      process.execPath,
+      ["--no-warnings", "--input-type=module", "-e", script],
+      { cwd: consumer },
+    );
+    expect(stdout.trim()).toMatch(/^true 3\.1\.\d true$/);
+  });
+
+  it("works from require()", async () => {
+    const script = `
+      const { createDewTagsClient, token } = require("${PACKAGE}");
+      console.log(typeof createDewTagsClient({ region: "cn-north-4", auth: token("t") }).http.POST);
+    `;
+    const { stdout } = await run(
+      process.execPath,
+      ["--no-warnings", "--input-type=commonjs", "-e", script],
+      { cwd: consumer },
+    );
+    expect(stdout.trim()).toBe("function");
+  });
+
+  it("says what ./mock lacks where Prism is not installed", async () => {
+    const script = `import { startMock } from "${PACKAGE}/mock"; await startMock().catch((e) => console.log(e.message));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: consumer,
+    });
+    expect(stdout).toContain("npm i -D @stoplight/prism-cli");
+  });
+
+  it("bundles for a browser, with nothing of Node's", async () => {
+    const result = await build({
+      stdin: {
+        contents: `import { createDewTagsClient, akSk } from "${PACKAGE}"; export default createDewTagsClient({ region: "r", auth: akSk({ accessKey: "a", secretKey: "s" }) });`,
+        resolveDir: consumer,
+      },
+      bundle: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+      metafile: true,
+    });
+    expect(result.warnings).toEqual([]);
+    expect(
+      Object.keys(result.metafile.inputs).filter((input) => input.startsWith("node:")),
+    ).toEqual([]);
+  });
+});
+
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  emitDeclarationOnly: true,
+  outDir: "types-out",
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  skipLibCheck: false,
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: [],
+};
+
+describe("a consumer of each public name compiles in the strictest", () => {
+  const compilers = {
+    "TypeScript 5": "typescript",
+    "TypeScript 6": "typescript-6",
+    "TypeScript 7": "typescript-7",
+  };
+  const resolutions = {
+    nodenext: { module: "nodenext" },
+    bundler: { module: "esnext", moduleResolution: "bundler" },
+  };
+  for (const [compiler, folder] of Object.entries(compilers)) {
+    it.each(Object.entries(resolutions))(
+      `${compiler}, moduleResolution %s`,
+      async (name, resolution) => {
+        const config = join(consumer, `tsconfig.${folder}.${name}.json`);
+        const compilerOptions = { ...STRICT, ...resolution, outDir: `types-${folder}-${name}` };
+        await writeFile(config, JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+        const tsc = join(ROOT, "node_modules", folder, "bin/tsc");
+        const { stdout } = await run(process.execPath, [tsc, "-p", config], {
+          cwd: consumer,
+        }).catch((error) => error);
+        expect(stdout).toBe("");
+      },
+      60_000,
+    );
+  }
+});
