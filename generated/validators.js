@@ -22,6 +22,9 @@ function equalItems(items) {
   }
   return void 0;
 }
+function identity(value) {
+  return isObject(value) ? `\0${canonical(value)}` : value;
+}
 function canonical(value) {
   return serialize(
     value,
@@ -96,6 +99,7 @@ var schema34 = { "type": "string", "enum": ["create", "delete"] };
 var pattern4 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
 var pattern5 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", "u");
 var func4 = codePoints;
+var func6 = identity;
 var func0 = equalItems;
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -280,7 +284,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         let alike0 = false;
         const seen0 = /* @__PURE__ */ new Map();
         for (let i1 = 0; i1 < data1.length; i1++) {
-          const value0 = data1[i1]?.["key"];
+          const value0 = func6(data1[i1]?.["key"]);
           if (value0 === void 0) {
             alike0 = true;
           } else {
@@ -737,7 +741,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         let alike0 = false;
         const seen0 = /* @__PURE__ */ new Map();
         for (let i1 = 0; i1 < data1.length; i1++) {
-          const value0 = data1[i1]?.["key"];
+          const value0 = func6(data1[i1]?.["key"]);
           if (value0 === void 0) {
             alike0 = true;
           } else {

@@ -1,6 +1,7 @@
 // npm run demo: the examples of the spec go through the client to the mock, in this process.
 
 import { readFile } from "node:fs/promises";
+import { style, wrap } from "../src/cli/terminal.js";
 import {
   ApiError,
   createDewTagsClient,
@@ -13,7 +14,6 @@ import { startMock } from "../src/mock/index.js";
 import type { OpenApiDocument } from "./generator/document.js";
 import { listOperations } from "./generator/operations.js";
 import { listRequestExamples, type RequestExample } from "./lib/request-examples.js";
-import { style, wrap } from "./lib/terminal.js";
 
 const WIDTH = 80;
 let failures = 0;

@@ -1,9 +1,12 @@
 import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
-import { codePoints, equalItems } from "./validators-runtime.js";
+import { codePoints, equalItems, identity } from "./validators-runtime.js";
 
 /** A helper of validators-runtime.ts, which the generated file holds beside Ajv's code. */
-function helper(cxt: KeywordCxt, ref: typeof codePoints | typeof equalItems): Code {
+function helper(
+  cxt: KeywordCxt,
+  ref: typeof codePoints | typeof equalItems | typeof identity,
+): Code {
   return cxt.gen.scopeValue("func", { ref, code: _`runtime${getProperty(ref.name)}` });
 }
 
@@ -53,7 +56,10 @@ const uniqueItemProperties: CodeKeywordDefinition = {
     for (const property of cxt.schema as string[]) {
       const seen = gen.const("seen", _`new Map()`);
       gen.forRange("i", 0, _`${data}.length`, (item) => {
-        const value = gen.const("value", _`${data}[${item}]?.[${property}]`);
+        const value = gen.const(
+          "value",
+          _`${helper(cxt, identity)}(${data}[${item}]?.[${property}])`,
+        );
         gen.if(
           _`${value} === undefined`,
           () => gen.assign(alike, true),

@@ -55,6 +55,11 @@ export function equalItems(items: readonly unknown[]): [number, number] | undefi
   return undefined;
 }
 
+/** What is equal (`===`) for values that are equal as JSON. */
+export function identity(value: unknown): unknown {
+  return isObject(value) ? `\0${canonical(value)}` : value;
+}
+
 /** JSON text that is the same for objects whose members stand in another order. */
 function canonical(value: unknown): string {
   return serialize(value, (_key, part) =>

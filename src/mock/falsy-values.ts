@@ -29,7 +29,9 @@ export function judgeFalsyValues(
     code === "required" && path === undefined && body !== undefined;
 
   const judged = diagnostics.filter((each) => !isEmptyParameter(each) && !isFalsyBody(each));
-  if (diagnostics.some(isFalsyBody)) judged.push(...judge(["body"], content?.schema, body));
+  // Nor does Prism see what makes its Ajv throw: an item with a property `valueOf` or `toString`.
+  const isBodyJudged = judged.some(({ path, code }) => path?.[0] === "body" || code === 415);
+  if (!isBodyJudged && body !== undefined) judged.push(...judge(["body"], content?.schema, body));
   if (diagnostics.some(isEmptyParameter)) {
     for (const { name, schema } of operation.request?.path ?? []) {
       if (parameters.get(name) === "") judged.push(...judge(["path", name], schema, ""));

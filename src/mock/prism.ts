@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { putOwnExamplesFirst } from "./own-examples.js";
 import type { AjvError, Compile, PrismInstance, PrismOperation } from "./prism-types.js";
+import { canonical } from "./unique-items.js";
 
 export interface Prism {
   /** A fresh engine that logs nothing. */
@@ -79,6 +80,15 @@ function createCompile(load: NodeJS.Require): Compile {
   const addFormats = load("ajv-formats") as (ajv: Ajv) => void;
   const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
   addFormats(ajv);
+  // Ajv compares items by their `valueOf` and `toString`, and throws where JSON put those there.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    validate: (unique: boolean, items: readonly unknown[]) =>
+      !unique || new Set(items.map(canonical)).size === items.length,
+  });
   // By content, because each mock of a process reads its document anew.
   const compiled = new Map<string, AjvFunction>();
   return (schema, { __bundled__ }) => {
@@ -97,6 +107,8 @@ interface AjvFunction {
 }
 
 interface Ajv {
+  removeKeyword(keyword: string): void;
+  addKeyword(definition: object): void;
   compile(schema: object): AjvFunction;
 }
 

@@ -75,7 +75,7 @@ function findRepeats(items: readonly unknown[], property: string, pointer: strin
 }
 
 /** Equal for equal JSON values, whatever the order of their properties. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) =>
     isObject(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

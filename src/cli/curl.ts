@@ -1,13 +1,17 @@
+import { visible } from "./visible.js";
+
 export interface CurlRequest {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers whose value the shell fills in, such as `{ "X-Auth-Token": "$TOKEN" }`. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Sent as JSON; undefined: no body. */
   readonly body?: unknown;
 }
 
 /** A curl command on one line, that a POSIX shell runs as pasted. */
-export function curl({ method, url, headers = {}, body }: CurlRequest): string {
+export function curl({ method, url, headers = {}, variables = {}, body }: CurlRequest): string {
   const json: Record<string, string> =
     body === undefined ? {} : { "Content-Type": "application/json" };
   return [
@@ -16,7 +20,8 @@ export function curl({ method, url, headers = {}, body }: CurlRequest): string {
     ...Object.entries({ ...json, ...headers }).map(
       ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
     ),
-    ...(body === undefined ? [] : [`--data-raw ${quote(JSON.stringify(body))}`]),
+    ...Object.entries(variables).map(([name, value]) => `-H "${name}: ${value}"`),
+    ...(body === undefined ? [] : [`--data-raw ${quote(visible(JSON.stringify(body)))}`]),
   ].join(" ");
 }
 
