@@ -17,7 +17,14 @@ let workspace: Workspace;
 let mock: RunningMock;
 
 beforeAll(async () => {
-  workspace = await createWorkspace("spec", "src", "scripts", "contract-tests/cases", "package.json", "tsconfig.json");
+  workspace = await createWorkspace(
+    "spec",
+    "src",
+    "scripts",
+    "contract-tests/cases",
+    "package.json",
+    "tsconfig.json",
+  );
   await cp(
     join(FIXTURES, "listSecretTags.yaml"),
     join(workspace.path, "spec/csms/listSecretTags.yaml"),

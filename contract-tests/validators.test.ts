@@ -42,7 +42,9 @@ describe("a request validator", () => {
 
   it("says in words what a regex allows", () => {
     const [violation] = validate(withTags({ key: "_sys_x" }));
-    expect(violation?.message).toMatch(/^must be letters .* not beginning with _sys_ .*, matching \^/);
+    expect(violation?.message).toMatch(
+      /^must be letters .* not beginning with _sys_ .*, matching \^/,
+    );
   });
 
   it("names the lacking property, and gives no value for it", () => {
