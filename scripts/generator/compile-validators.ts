@@ -14,7 +14,9 @@ export interface CompiledValidators {
   readonly responses: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 }
 
-const DOCUMENT_ID = "openapi";
+function componentId(name: string): string {
+  return `component:${name}`;
+}
 
 /** @throws SpecError where a schema does not compile in Ajv's strict mode */
 export function compileValidators(
@@ -32,9 +34,15 @@ export function compileValidators(
     Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false });
   }
   addKeywords(ajv);
-  ajv.addVocabulary(["components"]);
-  const components = { schemas: toAjv(document.components?.schemas ?? {}) };
-  ajv.addSchema({ $id: DOCUMENT_ID, components }, undefined, undefined, false);
+  // Each component on its own: as parts of one schema, Ajv would compile them for each operation.
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    ajv.addSchema(
+      { $id: componentId(name), ...(toAjv(schema) as Schema) },
+      undefined,
+      undefined,
+      false,
+    );
+  }
 
   const names: Record<string, string> = {};
   const add = (name: string, what: string, schema: Schema): string => {
@@ -124,9 +132,17 @@ function toAjv(schema: unknown): unknown {
       .map(([key, value]) => {
         if (DATA.has(key)) return [key, value];
         if (SCHEMA_MAPS.has(key)) return [key, mapValues(value as Record<string, unknown>, toAjv)];
-        if (key === "$ref" && (value as string).startsWith("#/")) return [key, DOCUMENT_ID + value];
+        if (key === "$ref") return [key, toAjvReference(value as string)];
         return [key, toAjv(value)];
       }),
+  );
+}
+
+/** `#/components/schemas/Tag/properties/key` → `component:Tag#/properties/key` */
+function toAjvReference(reference: string): string {
+  return reference.replace(
+    /^#\/components\/schemas\/([^/]+)(\/.*)?$/,
+    (_, name: string, rest?: string) => componentId(name) + (rest === undefined ? "" : `#${rest}`),
   );
 }
 
