@@ -2,6 +2,7 @@ import createClient, { type Client } from "openapi-fetch";
 import { createOperations, type Operations } from "../generated/client.js";
 import type { paths } from "../generated/types.js";
 import { requestValidators, type Validator } from "../generated/validators.js";
+import type { AuthHeaders } from "./auth/auth.js";
 import { ApiError } from "./errors/api-error.js";
 import { RequestValidationError } from "./errors/request-validation-error.js";
 import { assertOptions, baseUrlOf, type DewTagsClientOptions } from "./options.js";
@@ -53,22 +54,32 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
   const http = createClient<paths>({
     baseUrl,
     fetch: transport.send,
-    pathSerializer: serializePath,
+    pathSerializer: (template, values) =>
+      serializePath(template, values, template.slice(baseUrl.length)),
   });
   const validators: Readonly<Record<string, Validator>> =
     options.validate === false ? {} : requestValidators;
-  const hasMiddleware = countMiddleware(http);
+  let plain: object = { Request: PlainRequest };
+  const { use } = http;
+  http.use = (...middleware) => {
+    plain = {};
+    use(...middleware);
+  };
 
   const methods = Object.entries(createOperations(http)).map(([operationId, operation]) => {
-    const method: Method = async (init = {}) => {
-      const violations = validators[operationId]?.({ ...init.params, body: init.body });
-      if (violations !== undefined && violations.length > 0) {
-        throw new RequestValidationError(operationId, violations);
-      }
+    const pathSerializer = (template: string, values: Readonly<Record<string, unknown>>) =>
+      serializePath(template, values, operationId);
+    const method: Method = async ({ params, body, ...init } = {}) => {
+      const violations = validators[operationId]?.({ ...params, body });
+      if (violations?.length) throw new RequestValidationError(operationId, violations);
       const answer = await (operation as RawOperation)({
         ...init,
+        body,
+        // Where no path is given, openapi-fetch leaves the template as it is.
+        params: { path: {}, ...params },
+        pathSerializer,
         parseAs: "text",
-        ...(hasMiddleware() || init.middleware ? {} : { Request: PlainRequest }),
+        ...(init.middleware ? {} : plain),
       });
       return toResult(operationId, answer, transport);
     };
@@ -96,39 +107,30 @@ function toResult(
   { data, error, response }: RawAnswer,
   transport: Transport,
 ): Result<unknown> {
+  let body = error;
   if (response.ok) {
-    if (data === undefined || data === "") return { data: undefined, response };
     try {
-      return { data: JSON.parse(data as string), response };
+      return { data: data ? JSON.parse(data as string) : undefined, response };
     } catch {
-      return {
-        error: new ApiError(operationId, response, data, transport.attemptsOf(response)),
-        response,
-      };
+      body = data;
     }
   }
+  const { attempts = 1, credential = {} } = transport.callOf(response) ?? {};
   return {
-    error: new ApiError(operationId, response, error, transport.attemptsOf(response)),
+    error: new ApiError(operationId, response, crossOut(credential, body), attempts),
     response,
   };
 }
 
-/** @returns whether any middleware is registered at the moment */
-function countMiddleware(http: Client<paths>): () => boolean {
-  const registered: unknown[] = [];
-  const { use, eject } = http;
-  http.use = (...middleware) => {
-    use(...middleware);
-    registered.push(...middleware);
-  };
-  http.eject = (...middleware) => {
-    eject(...middleware);
-    for (const one of middleware) {
-      const index = registered.indexOf(one);
-      if (index !== -1) registered.splice(index, 1);
-    }
-  };
-  return () => registered.length > 0;
+/** Some proxies repeat the request in their error, and errors end up in logs. */
+function crossOut(credential: AuthHeaders, body: unknown): unknown {
+  // A shorter one is for tests, and may well be a word of the message.
+  const secrets = Object.entries(credential).flatMap(([name, value]) =>
+    /token|authorization/i.test(name) && value.length > 7 ? value : [],
+  );
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const clean = secrets.reduce((rest, secret) => rest?.replaceAll(secret, "***"), text);
+  return clean === text ? body : typeof body === "string" ? clean : JSON.parse(clean);
 }
 
 /**

@@ -9,7 +9,10 @@ export interface DewTagsClientOptions {
   readonly baseUrl?: string;
   /** `token(…)` or `akSk(…)`. */
   readonly auth: Auth;
-  /** Sends a request instead of the platform's `fetch`. Must not follow redirects by itself. */
+  /**
+   * Sends a request instead of the platform's `fetch`. Must heed the signal, and must not follow
+   * redirects by itself.
+   */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds that each attempt may take, its body included. Default 8000. */
   readonly timeout?: number;
@@ -19,8 +22,8 @@ export interface DewTagsClientOptions {
   readonly validate?: boolean;
 }
 
-/** The longest that a timer can wait, about 25 days; a longer one would fire at once. */
-const MAX_TIMER = 2 ** 31 - 1;
+/** About 11 days. Two of them together are what a timer can wait; a longer one fires at once. */
+const MAX_TIMER = 1e9;
 
 /** @throws TypeError that says what would be right */
 export function assertOptions({ auth, timeout, retry }: DewTagsClientOptions): void {

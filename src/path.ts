@@ -4,33 +4,29 @@ import { RequestValidationError } from "./errors/request-validation-error.js";
  * Fills a path template. Each value stays within its segment: reserved characters are
  * percent-encoded, and what no encoding can hold there is refused. `..`, even as `%2e%2e`, would
  * climb to another path when the URL is parsed.
+ * @param operation its name in the error
  * @throws RequestValidationError
  */
-export function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    segment(template, name, values[name]),
-  );
-}
-
-function segment(template: string, name: string, value: unknown): string {
-  const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
-  if (typeof text !== "string" || text === "" || text === "." || text === "..") {
-    throw refusal(template, name, value);
-  }
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    throw refusal(template, name, value);
-  }
-}
-
-function refusal(template: string, name: string, value: unknown): RequestValidationError {
-  return new RequestValidationError(template, [
-    {
-      pointer: `/path/${name}`,
-      keyword: "path-segment",
-      message: "must be text that a URL path can hold as one segment: not empty, not . or ..",
-      value: JSON.stringify(value) ?? String(value),
-    },
-  ]);
+export function serializePath(
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  operation: string = template,
+): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    try {
+      const isText = /^(string|number|boolean)$/.test(typeof value);
+      if (isText && !/^\.{0,2}$/.test(String(value))) return encodeURIComponent(String(value));
+    } catch {
+      // Half of a surrogate pair has no encoding.
+    }
+    throw new RequestValidationError(operation, [
+      {
+        pointer: `/path/${name}`,
+        keyword: "path-segment",
+        message: "must be text that a URL path can hold as one segment: not empty, not . or ..",
+        value: typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : typeof value,
+      },
+    ]);
+  });
 }

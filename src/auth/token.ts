@@ -13,32 +13,28 @@ export function token(source: string | (() => string | Promise<string>)): Auth {
     return { authorize: () => headers };
   }
 
-  let current: Promise<AuthHeaders> | undefined;
-  let held: AuthHeaders | undefined;
+  let held: AuthHeaders | Promise<AuthHeaders> | undefined;
 
-  const ask = (): Promise<AuthHeaders> => {
-    held = undefined;
-    const asked = (async () => toHeaders(await source()))();
-    current = asked;
-    asked.then(
-      (headers) => {
-        if (current === asked) held = headers;
-      },
-      () => {
-        if (current === asked) current = undefined;
-      },
-    );
-    return asked;
+  const ask = async (): Promise<AuthHeaders> => {
+    try {
+      // Later than the assignment of this promise, even where the source answers or throws at once.
+      await undefined;
+      held = toHeaders(await source());
+      return held;
+    } catch (error) {
+      held = undefined;
+      throw error;
+    }
   };
 
   return {
-    authorize: () => held ?? current ?? ask(),
+    authorize() {
+      held ??= ask();
+      return held;
+    },
     renew(refused) {
       // Of the calls that a server refused together, the first asks; the others share its answer.
-      if (refused === held) {
-        held = undefined;
-        current = undefined;
-      }
+      if (refused === held) held = undefined;
       return true;
     },
   };

@@ -29,7 +29,10 @@ export class TransportError extends Error {
   readonly attempts: number;
 
   constructor(kind: TransportErrorKind, message: string, attempts: number, cause?: unknown) {
-    super(attempts > 1 ? `${message} (attempt ${attempts})` : message, { cause });
+    super(
+      attempts > 1 ? `${message} (after ${attempts} attempts)` : message,
+      cause === undefined ? {} : { cause },
+    );
     this.kind = kind;
     this.attempts = attempts;
   }

@@ -1,180 +1,140 @@
 import type { Auth, AuthHeaders } from "../auth/auth.js";
-import { TransportError } from "../errors/transport-error.js";
+import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
 import type { DewTagsClientOptions } from "../options.js";
 import { kindOfFailure } from "./failure.js";
-import { type Outgoing, type PlainRequest, readRequest } from "./request.js";
-import { arrived, discard } from "./response.js";
-import { isPassingKind, isPassingStatus, type Outcome, parseRetryAfter, retry } from "./retry.js";
+import { PlainRequest } from "./request.js";
+import { arrived } from "./response.js";
+import { PASSING_KINDS, PASSING_STATUSES, parseRetryAfter, sleep } from "./retry.js";
 
 export interface Transport {
   /** Sends a request until an answer is final; takes the place of `fetch` in openapi-fetch. */
   send(request: Request | PlainRequest): Promise<Response>;
-  /** How many times the request of this response was sent. */
-  attemptsOf(response: Response): number;
+  /** What is known of the request of a response; nothing where it is an answer of middleware. */
+  callOf(response: Response): Call | undefined;
 }
 
-type Send = NonNullable<DewTagsClientOptions["fetch"]>;
+interface Call {
+  /** How many times the request was sent. */
+  readonly attempts: number;
+  /** What it was authorized with the last time. */
+  readonly credential: AuthHeaders;
+}
 
 interface Settings {
   /** The only origin that a credential is sent to. */
   readonly origin: string;
   readonly auth: Auth;
-  readonly fetch: Send;
+  readonly fetch: NonNullable<DewTagsClientOptions["fetch"]>;
   readonly timeout: number;
-  readonly retry: Exclude<DewTagsClientOptions["retry"], undefined>;
+  readonly retry: NonNullable<DewTagsClientOptions["retry"]>;
 }
 
-export function createTransport(settings: Settings): Transport {
-  const attempts = new WeakMap<Response, number>();
+export function createTransport({ origin, auth, fetch, timeout, retry }: Settings): Transport {
+  const {
+    maxAttempts = 3,
+    initialDelay = 500,
+    maxDelay = 8000,
+    maxRetryAfter = 30_000,
+  } = retry || { maxAttempts: 1 };
+  const calls = new WeakMap<Response, Call>();
 
-  return {
-    async send(request) {
-      const outgoing = await readRequest(request);
-      assertOrigin(outgoing, settings.origin);
-      const call = new Call(outgoing, settings);
-      try {
-        let outcome = await call.attempt();
-        if (outcome.retryable && settings.retry !== false) {
-          outcome = await retry(outcome, () => call.attempt(), settings.retry, outgoing.signal);
-        }
-        const response = outcome.settle();
-        if (call.attempts > 1) attempts.set(response, call.attempts);
-        return response;
-      } catch (error) {
-        if (outgoing.signal?.aborted && !(error instanceof TransportError)) {
-          throw call.failure("aborted", "aborted by the caller", outgoing.signal.reason);
-        }
-        throw error;
-      }
-    },
-    attemptsOf: (response) => attempts.get(response) ?? 1,
-  };
-}
-
-/** Middleware may rewrite a request, but a credential goes to its own origin only. */
-function assertOrigin({ url }: Outgoing, origin: string): void {
-  if (!url.startsWith(`${origin}/`)) {
-    throw new TypeError(
-      `refused to send a credential to ${new URL(url).origin}: it is for ${origin}`,
-    );
-  }
-}
-
-/** One call and its attempts. */
-class Call {
-  attempts = 0;
-  #renewed = false;
-  readonly #request: Outgoing;
-  readonly #settings: Settings;
-
-  constructor(request: Outgoing, settings: Settings) {
-    this.#request = request;
-    this.#settings = settings;
-  }
-
-  /** @returns the outcome of one attempt, or of the two that a renewed credential takes */
-  async attempt(): Promise<Outcome<Response>> {
-    const { auth } = this.#settings;
-    const headers = Object.fromEntries(this.#request.headers);
-    const authorization = await auth.authorize({ ...this.#request, headers });
-    // In lower case, as the others are: of two spellings of a name, fetch would send both.
-    for (const [name, value] of Object.entries(authorization)) headers[name.toLowerCase()] = value;
-    const outcome = await this.#exchange(headers);
-    return (await this.#withRenewedCredential(outcome, authorization)) ?? outcome;
-  }
-
-  async #withRenewedCredential(
-    outcome: Outcome<Response> & { readonly status?: number },
-    refused: AuthHeaders,
-  ): Promise<Outcome<Response> | undefined> {
-    if (outcome.status !== 401 || this.#renewed || !this.#settings.auth.renew?.(refused))
-      return undefined;
-    this.#renewed = true;
-    return this.attempt();
-  }
-
-  async #exchange(
-    headers: Record<string, string>,
-  ): Promise<Outcome<Response> & { readonly status?: number }> {
-    const { url, method, body, signal } = this.#request;
-    const { fetch, timeout } = this.#settings;
-    this.attempts++;
-    const controller = new AbortController();
-    let timedOut = false;
-    let answered = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      controller.abort();
-    }, timeout);
-    const abort = () => controller.abort(signal?.reason);
-    if (signal?.aborted) abort();
-    else signal?.addEventListener("abort", abort);
-    try {
-      const init: RequestInit = { method, headers, redirect: "manual", signal: controller.signal };
-      const response = await fetch(url, body === undefined ? init : { ...init, body });
-      answered = true;
-      return await this.#judge(response);
-    } catch (error) {
-      const failure =
-        error instanceof TransportError
-          ? error
-          : timedOut
-            ? this.failure("timeout", `no answer within ${timeout} ms`, error)
-            : signal?.aborted
-              ? this.failure("aborted", "aborted by the caller", signal.reason)
-              : this.#networkFailure(error);
-      return {
-        settle: () => {
-          throw failure;
-        },
-        // After an answer has begun, the request has been carried out.
-        retryable: !answered && isPassingKind(failure.kind),
-      };
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+  const send = async (request: Request | PlainRequest): Promise<Response> => {
+    const { url, method, signal } = request;
+    // Middleware may rewrite a request, but a credential goes to its own origin only.
+    if (!url.startsWith(`${origin}/`)) {
+      throw new TypeError(
+        `refused to send a credential to ${new URL(url).origin}: it is for ${origin}`,
+      );
     }
-  }
+    const body = request instanceof PlainRequest ? request.body : await request.text();
+    // A copy, because middleware sees the request again, and no credential in it.
+    const headers = Object.fromEntries(request.headers);
+    let attempts = 0;
+    let answered = false;
+    let credential: AuthHeaders = {};
 
-  async #judge(response: Response): Promise<Outcome<Response> & { readonly status?: number }> {
-    this.#refuseRedirect(response);
-    const { status } = response;
-    const whole = await arrived(response);
-    return {
-      settle: () => whole,
-      status,
-      retryable: isPassingStatus(status),
-      retryAfter: parseRetryAfter(response.headers.get("retry-after"), Date.now()),
+    const failure = (kind: TransportErrorKind, cause: unknown, reason = REASONS[kind]) =>
+      new TransportError(kind, `${method} ${url}: ${reason}`, attempts, cause);
+
+    /** @throws TransportError, or what `auth` throws */
+    const attempt = async (): Promise<Response> => {
+      if (signal?.aborted) throw failure("aborted", signal.reason);
+      const controller = new AbortController();
+      const abort = () => controller.abort();
+      const timer = setTimeout(abort, timeout);
+      signal?.addEventListener("abort", abort);
+      const before = attempts;
+      answered = false;
+      try {
+        const given = auth.authorize({ url, method, headers, body });
+        // Spares a promise where the credential is at hand.
+        credential = isPromise(given) ? await unlessAborted(given, controller.signal) : given;
+        const sent = { ...headers };
+        // Of two spellings of a name, fetch would send both.
+        for (const [name, value] of Object.entries(credential)) sent[name.toLowerCase()] = value;
+        attempts++;
+        const response = await fetch(url, {
+          method,
+          headers: sent,
+          body: body ?? null,
+          redirect: "manual",
+          signal: controller.signal,
+        });
+        answered = true;
+        const reason = reasonAgainst(response, url);
+        if (reason === undefined) return await arrived(response, signal);
+        response.body?.cancel().catch(() => {});
+        throw failure(response.status > 599 ? "malformed" : "redirected", undefined, reason);
+      } catch (error) {
+        if (signal?.aborted) throw failure("aborted", signal.reason);
+        if (controller.signal.aborted) {
+          throw failure("timeout", error, `no answer within ${timeout} ms`);
+        }
+        if (attempts === before || error instanceof TransportError) throw error;
+        throw failure(kindOfFailure(error), error);
+      } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+      }
     };
-  }
 
-  /** A followed redirect would carry the credential along, to wherever the answer points. */
-  #refuseRedirect(response: Response): void {
-    const { status, type, headers } = response;
-    const location = headers.get("location");
-    // Browsers hide what a redirect says.
-    const hidden = type === "opaqueredirect";
-    if (!hidden && !(status >= 300 && status < 400 && location !== null)) return;
-    discard(response);
-    const target = hidden ? "elsewhere" : `to ${originOf(location ?? "", this.#request.url)}`;
-    throw this.failure(
-      "redirected",
-      `redirected${hidden ? "" : ` with status ${status}`} ${target}, which is not followed`,
-    );
-  }
-
-  #networkFailure(error: unknown): TransportError {
-    const kind = kindOfFailure(error);
-    return this.failure(kind, REASONS[kind], error);
-  }
-
-  failure(kind: TransportError["kind"], reason: string, cause?: unknown): TransportError {
-    const { method, url } = this.#request;
-    return new TransportError(kind, `${method} ${url}: ${reason}`, this.attempts, cause);
-  }
+    // Node warns of a leak where more than 10 calls at a time share a signal.
+    if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
+    let isRenewed = false;
+    let tries = 0;
+    for (;;) {
+      let response: Response | undefined;
+      let error: unknown;
+      try {
+        response = await attempt();
+      } catch (thrown) {
+        error = thrown;
+      }
+      if (response?.status === 401 && !isRenewed && auth.renew?.(credential)) {
+        isRenewed = true;
+        continue;
+      }
+      tries++;
+      const isPassing = response
+        ? PASSING_STATUSES.includes(response.status)
+        : !answered && error instanceof TransportError && PASSING_KINDS.includes(error.kind);
+      if (!isPassing || tries >= maxAttempts) {
+        if (!response) throw error;
+        // Of a success without a body nobody will ask.
+        if (response.status !== 204) calls.set(response, { attempts, credential });
+        return response;
+      }
+      const backoff = initialDelay * 2 ** (tries - 1) * (1 + Math.random());
+      const header = response?.headers.get("retry-after") ?? null;
+      const asked = parseRetryAfter(header, Date.now()) ?? 0;
+      // The backoff comes on top, so that many callers told the same do not return as one.
+      await sleep(Math.min(backoff, maxDelay) + Math.min(asked, maxRetryAfter), signal);
+    }
+  };
+  return { send, callOf: (response) => calls.get(response) };
 }
 
-const REASONS: Readonly<Record<TransportError["kind"], string>> = {
+const REASONS: Readonly<Record<TransportErrorKind, string>> = {
   timeout: "the connection timed out",
   aborted: "aborted by the caller",
   refused: "the connection was refused",
@@ -186,10 +146,25 @@ const REASONS: Readonly<Record<TransportError["kind"], string>> = {
   network: "the network failed",
 };
 
-function originOf(location: string, base: string): string {
-  try {
-    return new URL(location, base).origin;
-  } catch {
-    return "an invalid URL";
-  }
+function isPromise<T extends object>(value: T | Promise<T>): value is Promise<T> {
+  return "then" in value;
+}
+
+/** Settles as the promise does, unless the signal is aborted before. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => signal.addEventListener("abort", reject)),
+  ]);
+}
+
+/** A followed redirect would carry the credential along, to wherever the answer points. */
+function reasonAgainst({ status, type, headers }: Response, url: string): string | undefined {
+  if (status > 599) return `${status} is no status of HTTP`;
+  // Browsers hide what a redirect says.
+  if (type === "opaqueredirect") return "redirected, which is not followed";
+  const location = status >= 300 && status < 400 && headers.get("location");
+  if (!location) return undefined;
+  const target = URL.canParse(location, url) ? new URL(location, url).origin : "an invalid URL";
+  return `redirected with status ${status} to ${target}, which is not followed`;
 }

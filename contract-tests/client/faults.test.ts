@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { inspect, promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { runFault, SECRET } from "./fault-run.js";
+import { renderFaultTable, withFaultTable } from "./fault-table.js";
+import { type Fault, faults } from "./faults.js";
+import { operations } from "./support/operations.js";
+
+const run = promisify(execFile);
+const README = fileURLToPath(new URL("../../README.md", import.meta.url));
+
+const named = operations.map((operation) => [operation.operationId, operation] as const);
+const rows = faults.map((fault) => [fault.server, fault] as const);
+
+describe.each(named)("%s, where the server", (_, operation) => {
+  const check = async (_: string, fault: Fault) => {
+    const { outcome, requests, elsewhere, seen } = await runFault(fault, operation);
+    expect({ outcome, requests }).toEqual({ outcome: fault.outcome, requests: fault.requests });
+    expect(elsewhere, "requests to another origin").toBe(0);
+    expect(inspect(seen, { depth: Infinity, showHidden: true })).not.toContain(SECRET);
+  };
+
+  it.each(rows.filter(([, { timeout }]) => timeout === undefined))("%s", check);
+  // These only wait, and so can wait together.
+  it.concurrent.each(rows.filter(([, { timeout }]) => timeout !== undefined))("%s", check);
+});
+
+it("reads an error of 50 MB to a limit", async () => {
+  const [fault] = faults.filter(({ server }) => server.endsWith("50 MB"));
+  if (fault === undefined) throw new Error("there is no such fault");
+  for (const operation of operations) {
+    expect((await runFault(fault, operation)).bytesWritten).toBeLessThan(10e6);
+  }
+});
+
+it("leaves nothing open, nothing unhandled and nothing printed", async () => {
+  const main = fileURLToPath(new URL("fault-main.ts", import.meta.url));
+  // Killed where it does not end by itself; what it prints and how it ends is in what is thrown.
+  const { stdout, stderr } = await run(process.execPath, ["--import", "tsx", main], {
+    timeout: 50_000,
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: "", stderr: "" });
+}, 60_000);
+
+it("is written up in README.md as it is (UPDATE_DOCS=1 rewrites it)", async () => {
+  const readme = await readFile(README, "utf8");
+  const expected = withFaultTable(readme, renderFaultTable(faults));
+  if (process.env.UPDATE_DOCS === "1") await writeFile(README, expected);
+  else expect(readme).toBe(expected);
+});

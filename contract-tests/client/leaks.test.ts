@@ -1,0 +1,91 @@
+import { getEventListeners } from "node:events";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { token } from "huaweicloud-dew-tags";
+import { expect, it } from "vitest";
+import { type Answer, answer, send, sendAnd, startFaultServer } from "./fault-server.js";
+import { clientOf } from "./support/client.js";
+import { call, operations } from "./support/operations.js";
+
+/** `DEW_LEAK_CALLS=10000` makes so many calls, and prints what is open and used. */
+const CALLS = Number(process.env.DEW_LEAK_CALLS ?? 300);
+const PARALLEL = 10;
+
+const failures: readonly Answer[] = [
+  answer("400 Bad Request", [], `{"error":{"error_code":"A.1","error_msg":"${"x".repeat(9000)}"}}`),
+  answer("401 Unauthorized", [], "{}"),
+  answer("404 Not Found"),
+  answer("503 Busy", ["Retry-After: 0"], "busy"),
+  answer("307 Temporary Redirect", ["Location: http://127.0.0.1:1/"], "x".repeat(9000)),
+  answer("200 OK", ["Content-Type: text/html"], "<html>"),
+  answer("200 OK", ["Content-Encoding: gzip"], "no gzip"),
+  answer("400 Bad Request", [], "x".repeat(200_000)),
+  send("no HTTP", "", ""),
+  sendAnd("end", "HTTP/1.1 200 OK", "Content-Length: 99", "", "half"),
+  sendAnd("end", "HTTP/1.1 400 Bad Request", "Content-Length: 99", "", "half"),
+  sendAnd("resetAndDestroy", ""),
+  send(""),
+];
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+it(`${CALLS} failing calls leave no socket, no listener and no memory behind`, async () => {
+  const report = process.env.DEW_LEAK_CALLS === undefined ? () => {} : console.log;
+  let count = 0;
+  // Each request gets the next failure, so that the attempts of one call differ as well.
+  const server = await startFaultServer([
+    (...request) => failures[count++ % failures.length]?.(...request),
+  ]);
+  const { signal } = new AbortController();
+  const dew = clientOf({ baseUrl: server.url, auth: token(() => "t"), timeout: 100 });
+  const alive: WeakRef<object>[] = [];
+
+  const fail = async (index: number) => {
+    const operation = operations[index % operations.length];
+    if (operation === undefined) throw new Error("there is no operation");
+    const seen = await call(dew, operation, { signal }).catch((error: unknown) => error);
+    if (seen instanceof Error) alive.push(new WeakRef(seen));
+    else {
+      const { error, response } = seen as { error?: Error; response: Response };
+      expect(error).toBeDefined();
+      alive.push(new WeakRef(error as Error), new WeakRef(response));
+    }
+  };
+  const failMany = async (calls: number) => {
+    let next = 0;
+    const worker = async () => {
+      while (next < calls) await fail(next++);
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    await settle();
+    const kept = alive.filter((ref) => ref.deref() !== undefined).length;
+    // What the test itself has kept is not to be counted.
+    alive.length = 0;
+    server.requests.length = 0;
+    await settle();
+    const timers = process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    return { kept, sockets: server.open, timers, heap: process.memoryUsage().heapUsed };
+  };
+
+  // Enough that what is made once has been made.
+  const before = await failMany(100);
+  report("before", before);
+  const after = await failMany(CALLS);
+  report(`after ${CALLS} failing calls`, after);
+  await server.close();
+
+  expect(after.kept, "errors and responses that are kept").toBeLessThan(PARALLEL);
+  expect(getEventListeners(signal, "abort"), "listeners of the caller's signal").toEqual([]);
+  expect(after.sockets, "open sockets").toBeLessThanOrEqual(3 * PARALLEL);
+  expect(after.timers, "timers").toBeLessThanOrEqual(before.timers + 2);
+  expect(after.heap - before.heap, "growth of the heap in bytes").toBeLessThan(3e6);
+}, 600_000);
+
+/** Gives connections time to close, and collects garbage. */
+async function settle(): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    collectGarbage();
+  }
+}

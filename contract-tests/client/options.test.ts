@@ -1,0 +1,133 @@
+import { createDewTagsClient, token } from "huaweicloud-dew-tags";
+import { describe, expect, it } from "vitest";
+import { clientOf, status, stubFetch } from "./support/client.js";
+import { call, operation } from "./support/operations.js";
+
+const auth = token("t");
+const create = (options: object) => () => createDewTagsClient({ auth, ...options });
+
+/** The URL that the example of an operation is sent to. */
+async function urlAt(options: object): Promise<string | undefined> {
+  const fetch = stubFetch(status(204));
+  await call(createDewTagsClient({ auth, fetch, ...options }), operation);
+  return fetch.sent[0]?.url;
+}
+
+describe("region", () => {
+  it("is the host's, which is reached over https", async () => {
+    expect(await urlAt({ region: "ap-southeast-1" })).toBe(
+      `https://kms.ap-southeast-1.myhuaweicloud.com${operation.path}`,
+    );
+  });
+
+  it.each(["", "a.evil.example", "a/b", "a@b", "a#", "CN-NORTH-4", "a b", "-a", "a-", "a:1"])(
+    "cannot be %j",
+    (region) => {
+      expect(create({ region })).toThrow("region must be an id such as cn-north-4");
+    },
+  );
+
+  it("or baseUrl is needed, and not both", () => {
+    expect(create({})).toThrow(TypeError);
+    expect(create({ region: "r", baseUrl: "https://a.example" })).toThrow("give either region");
+  });
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["https://kms.example", "https://kms.example"],
+    ["https://kms.example/", "https://kms.example"],
+    ["https://kms.example:8443/", "https://kms.example:8443"],
+    ["https://kms.example/dew", "https://kms.example/dew"],
+    ["https://kms.example/dew//", "https://kms.example/dew"],
+    ["https://kms.example/a/../dew/", "https://kms.example/dew"],
+    ["https://kms.example/{x}", "https://kms.example/%7Bx%7D"],
+    ["HTTPS://KMS.EXAMPLE", "https://kms.example"],
+    ["http://localhost:4010", "http://localhost:4010"],
+    ["http://127.0.0.1:4010", "http://127.0.0.1:4010"],
+    ["http://127.1.2.3", "http://127.1.2.3"],
+    ["http://[::1]:4010/", "http://[::1]:4010"],
+  ])("%s is where the operations are", async (baseUrl, expected) => {
+    expect(await urlAt({ baseUrl })).toBe(expected + operation.path);
+  });
+
+  it.each([
+    "http://kms.example",
+    "http://localhost.evil.example",
+    "http://127.0.0.1.evil.example",
+    "http://10.0.0.1",
+    "http://0.0.0.0",
+    "http://[::2]",
+    "ftp://localhost",
+    "ws://localhost",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+  ])("%s is refused: only https, or http on the loopback, keeps a credential safe", (baseUrl) => {
+    expect(create({ baseUrl })).toThrow("baseUrl must be https; http is for loopback");
+  });
+
+  it.each([
+    "https://user:secret@kms.example",
+    "https://secret@kms.example",
+    "https://:secret@kms.example",
+    "https://kms.example/?token=secret",
+    "https://kms.example/#secret",
+    "https://kms.example/?",
+    "https://kms.example/#",
+    "http://user:secret@localhost",
+    "http://secret.example",
+    "secret",
+    "//secret.example",
+    "https://secret.example:99999",
+    "https://",
+    "",
+  ])("%s is refused without being quoted", (baseUrl) => {
+    expect(create({ baseUrl })).toThrow(TypeError);
+    expect(create({ baseUrl })).toThrow(/^baseUrl must (?!.*secret)/);
+  });
+});
+
+describe("the other options", () => {
+  it.each<[object, string]>([
+    [{ auth: undefined }, "auth must be"],
+    [{ auth: "t" }, "auth must be"],
+    [{ timeout: 0 }, "timeout must be a number from 1"],
+    [{ timeout: -1 }, "timeout"],
+    [{ timeout: Number.NaN }, "timeout"],
+    [{ timeout: Infinity }, "timeout"],
+    [{ timeout: 2 ** 31 }, "timeout"],
+    [{ timeout: "8000" }, "timeout"],
+    [{ retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a number from 1"],
+    [{ retry: { maxAttempts: Number.NaN } }, "retry.maxAttempts"],
+    [{ retry: { initialDelay: -1 } }, "retry.initialDelay"],
+    [{ retry: { maxDelay: "1" } }, "retry.maxDelay"],
+    [{ retry: { maxRetryAfter: Infinity } }, "retry.maxRetryAfter"],
+  ])("cannot be %o", (options, message) => {
+    expect(create({ region: "r", ...options })).toThrow(TypeError);
+    expect(create({ region: "r", ...options })).toThrow(message);
+  });
+
+  it("take undefined for what they are by default", () => {
+    const options = { fetch: undefined, timeout: undefined, retry: undefined, validate: undefined };
+    expect(create({ region: "r", ...options })).not.toThrow();
+  });
+
+  it("validate: false sends what the contract refuses", async () => {
+    const fetch = stubFetch(status(204));
+    await call(clientOf({ fetch, validate: false }), operation, { body: { action: "rubbish" } });
+    expect(fetch.sent[0]?.body).toBe('{"action":"rubbish"}');
+  });
+
+  it("fetch is the platform's of the moment where none is given", async () => {
+    const before = globalThis.fetch;
+    const dew = clientOf({});
+    const stub = stubFetch(status(204));
+    globalThis.fetch = stub as unknown as typeof fetch;
+    try {
+      expect((await call(dew, operation)).error).toBeUndefined();
+      expect(stub.sent).toHaveLength(1);
+    } finally {
+      globalThis.fetch = before;
+    }
+  });
+});

@@ -1,0 +1,224 @@
+import { parse } from "node:url";
+import { AKSKSigner } from "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js";
+import { BasicCredentials } from "@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials.js";
+import fc from "fast-check";
+import { type AkSkCredential, akSk } from "huaweicloud-dew-tags";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { clientOf, status, stubFetch } from "./support/client.js";
+import { call, operation, operations } from "./support/operations.js";
+
+const RUNS = 1000;
+const ORIGIN = "https://kms.cn-north-4.myhuaweicloud.com";
+
+interface Input {
+  readonly method: string;
+  readonly origin: string;
+  /** Segments, not encoded. */
+  readonly path: readonly string[];
+  readonly query: Readonly<Record<string, string | string[]>>;
+  readonly data: object | undefined;
+  readonly credential: AkSkCredential;
+}
+
+/** How often the vendor's signer was asked, by way of `sign` as it is, and with the path given. */
+const compared = { asItIs: 0, withPath: 0 };
+
+/**
+ * The vendor's signer takes an endpoint that is not encoded, and has `url.parse` read it. That
+ * encodes a blank, quotes, `<>{}|^` and a backtick itself, so that they would be encoded twice; it
+ * ends the path at `?` and `#`, and takes `\` for `/`. No such path could be called at all. For
+ * these, the canonical URI is made, by the vendor's own function, from the path before all that.
+ */
+class PathSigner extends AKSKSigner {
+  static path: string;
+
+  protected static override CanonicalURI(): string | undefined {
+    return AKSKSigner.CanonicalURI(PathSigner.path);
+  }
+}
+
+/** The headers that the vendor's signer adds to a request at this moment. */
+function signByVendor({ method, origin, path, query, data, credential }: Input) {
+  const { accessKey, secretKey, projectId, securityToken } = credential;
+  PathSigner.path = `/${path.join("/")}`;
+  const endpoint = origin + PathSigner.path;
+  const isRead = parse(endpoint).pathname === PathSigner.path;
+  compared[isRead ? "asItIs" : "withPath"]++;
+  const {
+    host,
+    "content-type": _,
+    ...added
+  }: Record<string, string> = (isRead ? AKSKSigner : PathSigner).sign(
+    {
+      method,
+      endpoint,
+      queryParams: query,
+      data,
+      headers: {
+        ...(data && { "content-type": "application/json" }),
+        ...(projectId && { "X-Project-Id": projectId }),
+        ...(securityToken && { "X-Security-Token": securityToken }),
+      },
+    },
+    new BasicCredentials().withAk(accessKey).withSk(secretKey),
+  );
+  expect(host).toBe(new URL(origin).host);
+  return added;
+}
+
+/** What `akSk` adds to the same request. */
+function sign({ method, origin, path, query, data, credential }: Input) {
+  const search = Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map((one) => [name, one].map(encodeURIComponent)))
+    .map((pair) => pair.join("="))
+    .join("&");
+  return akSk(credential).authorize({
+    method,
+    url: `${origin}/${path.map(encodeURIComponent).join("/")}${search && `?${search}`}`,
+    headers: data ? { "content-type": "application/json" } : {},
+    body: data && JSON.stringify(data),
+  });
+}
+
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: fc.constantFrom(..."%2e2F/?#;&=+:@!$'()*,~-._ \\\"<>{}|^`[]中文密钥é😀") }),
+);
+// No URL has a dot or two for a segment, and no path that is not encoded has a slash in one.
+const segment = text
+  .map((one) => one.replaceAll("/", ""))
+  .filter((one) => one !== "." && one !== "..");
+const header = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+});
+
+const input: fc.Arbitrary<Input> = fc.record({
+  method: fc.constantFrom("POST", "GET", "PUT", "DELETE"),
+  origin: fc.constantFrom(ORIGIN, "http://127.0.0.1:4010", "https://a.example:8443"),
+  path: fc.array(segment, { maxLength: 6 }),
+  query: fc.dictionary(text, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 }))),
+  data: fc.option(fc.dictionary(text, fc.jsonValue({ stringUnit: "binary" })), { nil: undefined }),
+  credential: fc.record(
+    { accessKey: header, secretKey: header, securityToken: header, projectId: header },
+    { requiredKeys: ["accessKey", "secretKey"] },
+  ),
+});
+const date = fc.date({
+  min: new Date("2000-01-01T00:00:00Z"),
+  max: new Date("2099-12-31T23:59:59Z"),
+  noInvalidDate: true,
+});
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+describe("akSk signs as the vendor's own signer does", () => {
+  it(`${RUNS} generated requests, each at a date of its own`, async ({ annotate }) => {
+    await fc.assert(
+      fc.asyncProperty(input, date, async (request, now) => {
+        vi.setSystemTime(now);
+        // Its own sorting would otherwise reach the query of what it is compared with.
+        expect(await sign(request)).toEqual(signByVendor(structuredClone(request)));
+      }),
+      { seed: 20260102, numRuns: RUNS },
+    );
+    const { asItIs, withPath } = compared;
+    await annotate(`${asItIs + withPath} signatures compared, ${withPath} with the path given`);
+    expect(asItIs + withPath).toBe(RUNS);
+    expect(asItIs, "with the vendor's signer as it is").toBeGreaterThan(RUNS / 4);
+  });
+
+  it.each<[string, Partial<Input>]>([
+    ["without a path", { path: [] }],
+    ["whose path ends in a slash", { path: ["v1", ""] }],
+    ["with reserved characters in the path", { path: ["a;b=c&d,e:f@g+h!i$j'k(l)m*n"] }],
+    ["with percent signs in the path", { path: ["100%", "%2e%2e", "%zz", "%25"] }],
+    ["with Chinese in the path", { path: ["密钥", "标签"] }],
+    ["with an empty body", { data: undefined }],
+    ["with a Unicode body", { data: { tags: [{ key: "环境", value: "é😀\u2028" }] } }],
+    ["with a query", { query: { b: "2", a: ["2", "1", "10"], "a b": "+ &=é" } }],
+    ["of a project", { credential: { accessKey: "AK", secretKey: "SK", projectId: "p1" } }],
+    ["by temporary keys", { credential: { accessKey: "A", secretKey: "S", securityToken: "T==" } }],
+  ])("a request %s", async (_, difference) => {
+    vi.setSystemTime("2026-01-02T03:04:05Z");
+    const request: Input = {
+      method: "POST",
+      origin: ORIGIN,
+      path: ["v1", "p", "tags"],
+      query: {},
+      data: { action: "create" },
+      credential: { accessKey: "AK", secretKey: "SK" },
+      ...difference,
+    };
+    expect(await sign(request)).toEqual(signByVendor(structuredClone(request)));
+  });
+
+  it.each(operations.map((operation) => [operation.operationId, operation] as const))(
+    "what the client sends for %s",
+    async (_, operation) => {
+      vi.setSystemTime("2026-01-02T03:04:05Z");
+      const credential = { accessKey: "AK", secretKey: "SK", securityToken: "T", projectId: "p" };
+      const fetch = stubFetch(status(204));
+      await call(clientOf({ auth: akSk(credential), fetch }), operation);
+      const [{ url = "", headers = {} } = {}] = fetch.sent;
+      const { "content-type": type, ...added } = headers;
+      const expected = signByVendor({
+        method: operation.method,
+        origin: ORIGIN,
+        path: new URL(url).pathname.slice(1).split("/").map(decodeURIComponent),
+        query: {},
+        data: operation.body as object,
+        credential,
+      });
+      expect(type).toBe("application/json");
+      expect(added).toEqual(
+        Object.fromEntries(
+          Object.entries(expected).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+      );
+    },
+  );
+});
+
+describe("akSk", () => {
+  it("sends the date in UTC, the access key and a signature, never the secret key", async () => {
+    vi.setSystemTime("2026-01-02T03:04:05.678Z");
+    const fetch = stubFetch(status(204));
+    await call(clientOf({ auth: akSk({ accessKey: "AK", secretKey: "SK" }), fetch }), operation);
+    const [{ headers = {} } = {}] = fetch.sent;
+    expect(headers).toEqual({
+      "content-type": "application/json",
+      "x-sdk-date": "20260102T030405Z",
+      authorization: expect.stringMatching(
+        /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=content-type;host;x-sdk-date, Signature=[0-9a-f]{64}$/,
+      ),
+    });
+  });
+
+  it("has no other key to try on a 401", async () => {
+    const fetch = stubFetch(status(401));
+    const { error } = await call(
+      clientOf({ auth: akSk({ accessKey: "AK", secretKey: "SK" }), fetch }),
+      operation,
+    );
+    expect(error).toMatchObject({ status: 401, attempts: 1 });
+  });
+
+  it.each(["accessKey", "secretKey", "securityToken", "projectId"])(
+    "refuses a %s that is empty, or that no header can hold, without quoting it",
+    (name) => {
+      const credential = { accessKey: "AK", secretKey: "SK" };
+      for (const value of ["", "se cret", "secret\n", "secrét", 1, null]) {
+        const create = () => akSk({ ...credential, [name]: value });
+        expect(create).toThrow(TypeError);
+        expect(create).toThrow(new RegExp(`^${name} (?!.*secr)`));
+      }
+    },
+  );
+});

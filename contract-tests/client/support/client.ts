@@ -1,0 +1,76 @@
+import {
+  createDewTagsClient,
+  type DewTagsClient,
+  type DewTagsClientOptions,
+  token,
+} from "huaweicloud-dew-tags";
+
+/** Never waits long: what is tested is that it waits, and for what. */
+export const QUICK_RETRY = { initialDelay: 1, maxDelay: 4, maxRetryAfter: 4 } as const;
+
+/** A client of `fetch` or of a server, whichever is given. */
+export function clientOf(options: Partial<DewTagsClientOptions>): DewTagsClient {
+  const place = options.baseUrl === undefined ? { region: "cn-north-4" } : {};
+  return createDewTagsClient({ auth: token("t"), retry: QUICK_RETRY, ...place, ...options });
+}
+
+export interface Sent {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly signal: AbortSignal;
+}
+
+export interface StubFetch {
+  (url: string, init: RequestInit): Promise<Response>;
+  /** What was sent, in order. */
+  readonly sent: readonly Sent[];
+}
+
+/**
+ * Takes the place of `fetch`: the first request gets the first answer, and so on; the last answer
+ * is given from then on.
+ */
+export function stubFetch(...answers: ((sent: Sent) => Response | Promise<Response>)[]): StubFetch {
+  const requests: Sent[] = [];
+  const stub = async (url: string, { headers, body, signal }: RequestInit) => {
+    const one = {
+      url,
+      headers: Object.fromEntries(new Headers(headers)),
+      body,
+      signal: signal as AbortSignal,
+    };
+    requests.push(one);
+    const answer = answers[Math.min(requests.length, answers.length) - 1];
+    if (answer === undefined) throw new Error("the stub has no answer");
+    return answer(one);
+  };
+  return Object.assign(stub, { sent: requests });
+}
+
+export const status =
+  (code: number, body: string | null = null, headers: HeadersInit = {}) =>
+  (): Response =>
+    new Response(body, { status: code, headers });
+
+/** As `fetch` does where there is no network: a TypeError whose cause has a code. */
+export const failing = (code: string) => (): Promise<Response> =>
+  Promise.reject(
+    new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }),
+  );
+
+/** Never answers, but gives up when its signal says so, as `fetch` does. */
+export const silent = ({ signal }: Sent): Promise<Response> =>
+  new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+
+/** What a promise rejects with. */
+export function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => {
+      throw new Error(`did not reject, but gave ${JSON.stringify(value)}`);
+    },
+    (reason) => reason,
+  );
+}
