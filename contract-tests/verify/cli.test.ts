@@ -1,0 +1,444 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { verifyHelp } from "../../src/cli/help.js";
+import { renderReport } from "../../src/cli/reports/index.js";
+import { loadContract } from "../../src/verify/contract.js";
+import type { Report, Result } from "../../src/verify/report.js";
+import { ROOT } from "../support/workspace.js";
+import { elementsOf, parseXml } from "./markup.js";
+import { runMain, runVerify } from "./run.js";
+
+const REMOTE = "https://provider.example";
+const TOKEN = "MIIF-token-that-nobody-must-see";
+const ENV = { HUAWEICLOUD_TOKEN: TOKEN };
+const NAMED = [
+  ["--path", "project_id=fedcba9876543210fedcba9876543210"],
+  ["--path", "secret_id=919c82d4-8046-4722-9094-35c3c6524cff"],
+  ["--path", "key_id=919c82d4-8046-4722-9094-35c3c6524cff"],
+].flat();
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dew-tags-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.doUnmock("../../src/mock/index.js");
+});
+
+/** Takes the place of the network. */
+function stubFetch(status = 204): Request[] {
+  const requests: Request[] = [];
+  vi.stubGlobal("fetch", async (url: string, { signal: _, ...init }: RequestInit) => {
+    requests.push(new Request(url, init));
+    return new Response(null, { status });
+  });
+  return requests;
+}
+
+describe("--help", () => {
+  it.each([["--help"], ["verify", "--help"], ["mock", "-h"]])(
+    "of %s %s fits 80 columns",
+    async (...args) => {
+      const { exitCode, output } = await runMain(args.filter((arg) => arg !== undefined));
+      expect(exitCode).toBe(0);
+      expect(output.split("\n").filter((line) => line.length > 80)).toEqual([]);
+      expect(output).toMatch(/^Usage: huaweicloud-dew-tags /);
+    },
+  );
+
+  it("explains every option and variable", async () => {
+    const sources = ["verify-options.ts", "credential.ts"].map((name) =>
+      readFile(join(ROOT, "src/cli", name), "utf8"),
+    );
+    const [options = "", credential = ""] = await Promise.all(sources);
+    const names = [...options.matchAll(/^ {4}"?([a-z-]+)"?: \{ type: /gm)].map(
+      ([, name]) => `--${name}`,
+    );
+    const variables = [...credential.matchAll(/read\("(\w+)"\)/g)].map(
+      ([, name]) => name as string,
+    );
+    expect(names.length).toBeGreaterThan(12);
+    expect(variables.length).toBeGreaterThan(4);
+    for (const name of [...names, ...variables]) expect(verifyHelp()).toContain(name);
+  });
+});
+
+describe("a command line that", () => {
+  it.each<[string, readonly string[], RegExp, Readonly<Record<string, string>>?]>([
+    ["has no command", [], /the command must be mock or verify/],
+    ["has an unknown command", ["prove"], /the command must be mock or verify/],
+    ["has no base URL", ["verify"], /give --base-url URL/],
+    [
+      "has a base URL that is none",
+      ["verify", "--base-url", "x"],
+      /--base-url must be an absolute URL/,
+    ],
+    [
+      "has http elsewhere",
+      ["verify", "--base-url", "http://10.0.0.1"],
+      /https; http is for loopback/,
+    ],
+    ["has a query", ["verify", "--base-url", `${REMOTE}?a=b`], /must not have a query/],
+    [
+      "has an unknown option",
+      ["verify", "--frobnicate"],
+      /Unknown option '--frobnicate'; see --help/,
+    ],
+    [
+      "has an unknown operation",
+      local("--operation", "nope"),
+      /there is no operation nope; there are \w+, \w+/,
+    ],
+    ["has an unknown case", local("--only", "nope"), /there is no case nope/],
+    [
+      "has a case of another operation",
+      local("--operation", "batchCreateKmsTags", "--only", "csms-tags-0"),
+      /there is no case csms-tags-0/,
+    ],
+    [
+      "has an unknown path parameter",
+      local("--path", "id=1"),
+      /there is no path parameter id; give project_id, secret_id, key_id/,
+    ],
+    ["has a path parameter without a value", local("--path", "key_id"), /takes NAME=VALUE/],
+    [
+      "has an id that the contract does not allow",
+      local("--path", "key_id=1"),
+      /path parameter key_id must/,
+    ],
+    ["has a rate that is none", local("--rate", "fast"), /--rate takes a number from/],
+    ["has a rate of 0", local("--rate", "0"), /--rate takes a number from/],
+    ["has a seed that is none", local("--seed", "-1"), /--seed/],
+    ["has a timeout of 0", local("--timeout", "0"), /--timeout takes a number from 1/],
+    [
+      "has a report of an unknown kind",
+      local("--report", "a.pdf"),
+      /ends in .xml, .json, .html, not a.pdf/,
+    ],
+    ["has a report in no folder", local("--report", "/no/such/a.xml"), /there is no folder/],
+    [
+      "has a token file that is not there",
+      local("--token-file", "/no/such"),
+      /--token-file cannot be read: ENOENT/,
+    ],
+    [
+      "leaves nothing to send",
+      local("--read-only", "--only", "csms-tags-20"),
+      /nothing to send: csms-tags-20 is skipped/,
+    ],
+    [
+      "goes too fast for a service",
+      remote("--rate", "20"),
+      /--rate takes a number from 0.1 to 19/,
+      ENV,
+    ],
+    [
+      "knows no limit for a service",
+      remote("--rate", "unlimited"),
+      /is for loopback addresses/,
+      ENV,
+    ],
+    ["has no credential for a service", remote(), /there is no credential: set HUAWEICLOUD_TOKEN/],
+    [
+      "has half a credential",
+      remote(),
+      /go together: one is not set/,
+      { HUAWEICLOUD_SDK_AK: "AK" },
+    ],
+    [
+      "has a token of two lines",
+      remote(),
+      /the token holds characters/,
+      { HUAWEICLOUD_TOKEN: "a\nb" },
+    ],
+    [
+      "names no resource of a service",
+      ["verify", "--base-url", REMOTE],
+      /name the resource to use, with --path project_id=… --path secret_id=…/,
+      ENV,
+    ],
+    ["is not confirmed", remote(), /nothing was sent: .* confirm with --yes/, ENV],
+    [
+      "wants a port that is none",
+      ["mock", "--port", "http"],
+      /--port takes a number from 0 to 65535/,
+    ],
+  ])("%s ends with exit code 2, and nothing is sent", async (_, args, message, env = {}) => {
+    const requests = stubFetch();
+    const { exitCode, output } = await runMain(args, { env });
+    expect(output).toMatch(message);
+    expect(exitCode).toBe(2);
+    expect(requests).toEqual([]);
+    expect(output).not.toContain(TOKEN);
+  });
+
+  it.each([
+    [["--token", TOKEN]],
+    [[`--token=${TOKEN}`]],
+    [["--sk", TOKEN]],
+    [[TOKEN]],
+    [["--rate", "1", TOKEN]],
+  ])("holds a secret, as %j does, does not have it repeated", async (args) => {
+    for (const command of [["verify", "--base-url", REMOTE], []]) {
+      const { exitCode, output } = await runMain([...command, ...args]);
+      expect(exitCode).toBe(2);
+      expect(output).not.toContain("must-see");
+    }
+  });
+
+  function local(...args: string[]): string[] {
+    return ["verify", "--base-url", "http://127.0.0.1:9", ...args];
+  }
+
+  function remote(...args: string[]): string[] {
+    return ["verify", "--base-url", REMOTE, ...NAMED, ...args];
+  }
+});
+
+describe("a service that is no loopback address", () => {
+  const args = [
+    ...NAMED,
+    "--rate",
+    "19",
+    "--only",
+    "kms-example-create",
+    "--only",
+    "kms-key-id-zeros",
+  ];
+
+  it.each(["n", "", undefined])("gets nothing where the answer is %j", async (answer) => {
+    const requests = stubFetch();
+    let question = "";
+    const { exitCode, output } = await runMain(["verify", "--base-url", REMOTE, ...args], {
+      env: ENV,
+      ask: async (text) => {
+        question = text;
+        return answer;
+      },
+    });
+    expect(question).toBe("Go on? [y/N] ");
+    // Before it is asked for, it is known what it is about.
+    expect(output).toContain(`held against ${REMOTE}`);
+    expect(output).toContain("batchCreateKmsTags: project_id=fedcba9876543210fedcba9876543210");
+    expect(output).toMatch(/The keys of its tags carry "-dewverify"/);
+    expect(output).toContain("nothing was sent");
+    expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] });
+  });
+
+  it.each([
+    ["the answer is y", [], async () => "y"],
+    ["--yes is given", ["--yes"], undefined],
+  ])("gets only what concerns the named resource where %s", async (_, more, ask) => {
+    const requests = stubFetch();
+    const { exitCode, report } = await runVerify(REMOTE, [...args, ...more], { env: ENV, ask });
+    expect(exitCode).toBe(0);
+    expect(report.results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["passed", undefined],
+      ["skipped", "it names a resource other than the given one"],
+    ]);
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(
+      Array.from({ length: 2 }, () => requests[0] && new URL(requests[0].url).pathname),
+    );
+    expect(requests[0]?.url).toContain("/fedcba9876543210fedcba9876543210/");
+    expect(requests[0]?.url).toContain("/919c82d4-8046-4722-9094-35c3c6524cff/");
+    expect(requests.every(({ headers }) => headers.get("x-auth-token") === TOKEN)).toBe(true);
+  });
+
+  it("gets what the vendor's variables say, or the file with a token", async () => {
+    const requests = stubFetch();
+    const ids = NAMED.slice(2);
+    const only = ["--yes", "--rate", "19", "--only", "kms-tags-11"];
+    await runVerify(REMOTE, [...ids, ...only], {
+      env: {
+        HUAWEICLOUD_SDK_AK: "AK",
+        HUAWEICLOUD_SDK_SK: "SK",
+        HUAWEICLOUD_SDK_SECURITY_TOKEN: "ST",
+        HUAWEICLOUD_SDK_PROJECT_ID: "theproject",
+      },
+    });
+    const file = join(folder, "token");
+    await writeFile(file, `${TOKEN}\n`);
+    await runVerify(REMOTE, [...NAMED, ...only, "--token-file", file], {
+      env: { HUAWEICLOUD_TOKEN: "another" },
+    });
+    const [signed] = requests;
+    expect(signed?.url).toContain("/theproject/");
+    expect(signed?.headers.get("authorization")).toMatch(/^SDK-HMAC-SHA256 Access=AK,/);
+    expect(signed?.headers.get("x-security-token")).toBe("ST");
+    expect(signed?.headers.get("x-project-id")).toBe("theproject");
+    expect(requests.at(-1)?.headers.get("x-auth-token")).toBe(TOKEN);
+  });
+});
+
+describe("on a terminal", () => {
+  it("progress is shown and taken away again, and nowhere else", async () => {
+    stubFetch();
+    let shown = "";
+    const stderr = { isTTY: true, write: (text: string) => (shown += text) };
+    const url = "http://127.0.0.1:9";
+    const { output } = await runVerify(url, ["--only", "kms-tags-1"], { stderr });
+    expect(shown).toMatch(/1\/1 {2}0 errors {2}0 warnings {2}kms-tags-1/);
+    expect(shown.endsWith("\r\x1b[K")).toBe(true);
+    expect(output).not.toContain("\r");
+  });
+
+  it("a second signal ends it at once, unless it only repeats the first", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const before: number[] = [];
+    vi.stubGlobal("fetch", async () => {
+      // Once: what follows is the cleaning up.
+      vi.stubGlobal("fetch", async () => new Response(null, { status: 204 }));
+      signal(130);
+      signal(130);
+      vi.advanceTimersByTime(1000);
+      signal(129);
+      before.push(...exits);
+      signal(130);
+      return new Response(null, { status: 204 });
+    });
+    let signal = (_: number): void => {};
+    const exits: number[] = [];
+    const { exitCode, report } = await runVerify("http://127.0.0.1:9", ["--only", "kms-tags-1"], {
+      onSignal: (listener) => {
+        signal = listener;
+        return () => {};
+      },
+      exit: (code) => exits.push(code),
+    });
+    vi.useRealTimers();
+    expect(before).toEqual([]);
+    expect(exits).toEqual([130]);
+    expect(exitCode).toBe(130);
+    expect(report.outcome).toBe("interrupted");
+  });
+});
+
+describe("mock", () => {
+  it("serves the contract, prints how to call it, and ends when it is told to", async () => {
+    let stop = (_: number): void => {};
+    let output = "";
+    const stdout = { write: (text: string) => (output += text) };
+    const ended = runMain(["mock", "--port", "0"], {
+      stdout,
+      onSignal: (listener) => {
+        stop = listener;
+        return () => {};
+      },
+    });
+    await vi.waitFor(() => expect(output).toContain("Ctrl-C"), 15_000);
+    const { operations } = await loadContract();
+    for (const id of operations.keys()) expect(output).toContain(id);
+    const [, url = "", body = ""] = /-X POST '([^']+)'.* --data-raw '([^']+)'/.exec(output) ?? [];
+    const headers = { "content-type": "application/json", "x-auth-token": "any" };
+    expect((await fetch(url, { method: "POST", headers, body })).status).toBe(204);
+    stop(130);
+    expect((await ended).exitCode).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("says what is missing where Prism is not installed", async () => {
+    vi.doMock("../../src/mock/index.js", () => ({
+      startMock: () => Promise.reject(new Error("needs @stoplight/prism-cli: npm i -D it")),
+    }));
+    const { exitCode, output } = await runMain(["mock", "--port", "0"]);
+    expect({ exitCode, output }).toEqual({
+      exitCode: 1,
+      output: "needs @stoplight/prism-cli: npm i -D it\n",
+    });
+  });
+
+  it("is not loaded by verify, which needs no Prism", async () => {
+    const { metafile } = await build({
+      entryPoints: [join(ROOT, "src/verify/verify.ts"), join(ROOT, "src/cli/verify-command.ts")],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      outdir: folder,
+      write: false,
+      metafile: true,
+    });
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs.length).toBeGreaterThan(20);
+    expect(inputs.filter((input) => /src\/mock\/|stoplight/.test(input))).toEqual([]);
+  });
+});
+
+describe("a report", () => {
+  const awkward = `<a href="x">&'\u0000\u001b[31m\ufffe\ud800 \u0085</a>]]>-->`;
+  const result = (id: string, outcome: Result["outcome"]): Result => ({
+    id,
+    operation: "op",
+    source: { page: "p", table: `t ${awkward}`, url: null },
+    outcome,
+    duration: 12,
+    ...(outcome === "skipped" && { reason: awkward }),
+    ...(outcome === "error" || outcome === "warning"
+      ? {
+          finding: {
+            expected: awkward,
+            answer: { status: 400, mediaType: awkward, requestId: awkward, body: awkward },
+            problems: [{ rule: "refused", severity: outcome, message: awkward }],
+            curl: `curl ${awkward}`,
+          },
+        }
+      : {}),
+  });
+  const report: Report = {
+    format: 1,
+    contract: { title: awkward, version: "1", sha256: "0" },
+    provider: { baseUrl: REMOTE, operations: ["op"] },
+    options: { readOnly: false, strict: false, seed: 1, rate: 15 },
+    startedAt: "2026-01-01T00:00:00.000Z",
+    duration: 1234,
+    outcome: "failed",
+    stopped: awkward,
+    summary: { cases: 4, passed: 1, errors: 1, warnings: 1, skipped: 1, requests: 9 },
+    results: [
+      result("one", "passed"),
+      result("two", "error"),
+      result("three", "warning"),
+      result("four", "skipped"),
+    ],
+    leftBehind: [{ operation: "op", path: {}, keys: [awkward], curl: `curl ${awkward}` }],
+  };
+
+  it("in JUnit XML is well-formed, and counts what it has", () => {
+    const root = parseXml(renderReport(report, "xml"));
+    const all = elementsOf(root);
+    const named = (name: string) => all.filter((element) => element.name === name);
+    const counts = { tests: "5", failures: "2", errors: "0", skipped: "1" };
+    expect(root).toMatchObject({ name: "testsuites", attributes: counts });
+    expect(named("testsuite")).toMatchObject([{ attributes: { name: "op", ...counts } }]);
+    expect(
+      named("testcase").map(({ attributes, children }) => [attributes.name, children[0]?.name]),
+    ).toEqual([
+      ["one", undefined],
+      ["two", "failure"],
+      ["three", "system-out"],
+      ["four", "skipped"],
+      ["clean-up", "failure"],
+    ]);
+    expect(named("testcase")[0]?.attributes).toMatchObject({ time: "0.012" });
+    expect(named("failure")[0]?.text).toContain(`<a href="x">&'\\u0000\\u001b[31m\\ufffe\\ud800`);
+  });
+
+  it("in HTML is one page, which holds what it says as text and needs nothing else", () => {
+    const html = renderReport(report, "html");
+    const [doctype, ...rest] = html.split("\n");
+    expect(doctype).toBe("<!doctype html>");
+    const page = rest.join("\n").replace(/<meta [^>]*>/g, "");
+    const all = elementsOf(parseXml(page));
+    const names = new Set(all.map(({ name }) => name));
+    for (const name of ["script", "link", "img", "iframe", "a"]) expect(names).not.toContain(name);
+    expect(all.flatMap(({ attributes }) => Object.keys(attributes))).not.toContain("href");
+    expect(page).not.toMatch(/url\(|@import/);
+    const text = all.map((element) => element.text).join("\n");
+    for (const { id } of report.results) expect(text).toContain(id);
+    expect(text).toContain("Left behind");
+  });
+});

@@ -1,0 +1,40 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UsageError } from "./usage-error.js";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Values<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; strict: true }>
+>["values"];
+
+/** @throws UsageError */
+export function readArguments<const T extends Options>(
+  args: readonly string[],
+  options: T,
+): Values<T> {
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // It is not repeated: it may be a secret that slipped in.
+    if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
+      throw new UsageError("an argument belongs to no option; see --help");
+    }
+    throw new UsageError(`${message.split(/\. |\n/)[0]}; see --help`);
+  }
+}
+
+/** @throws UsageError */
+export function readNumber(option: string, text: string, low: number, high: number): number {
+  const number = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || number < low || number > high) {
+    throw new UsageError(`${option} takes a number from ${low} to ${high}, not ${text}`);
+  }
+  return number;
+}
+
+/** @throws UsageError */
+export function readInteger(option: string, text: string, low: number, high: number): number {
+  const number = readNumber(option, text, low, high);
+  if (!Number.isSafeInteger(number)) throw new UsageError(`${option} takes a whole number`);
+  return number;
+}

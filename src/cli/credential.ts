@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { akSk } from "../auth/ak-sk.js";
+import type { Auth } from "../auth/auth.js";
+import { token } from "../auth/token.js";
+import type { Io } from "./io.js";
+import { UsageError } from "./usage-error.js";
+
+export interface Credential {
+  readonly auth: Auth;
+  /** Where it is from, for people. */
+  readonly origin: string;
+  /** What must never be shown. */
+  readonly secrets: readonly string[];
+  /** What may be shown in its place, where it is no secret. */
+  readonly placeholder?: string;
+}
+
+/** Fakes rarely look at it, but miss it. */
+const PLACEHOLDER = "any";
+
+/**
+ * Finds a credential: a file with a token, or the vendor's usual variables. Never on the command
+ * line, which everybody on the machine can read.
+ * @throws UsageError
+ */
+export function readCredential(
+  env: Io["env"],
+  tokenFile: string | undefined,
+  isLoopback: boolean,
+): Credential {
+  const read = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const userToken = tokenFile === undefined ? read("HUAWEICLOUD_TOKEN") : readToken(tokenFile);
+  const origin = tokenFile === undefined ? "HUAWEICLOUD_TOKEN" : "--token-file";
+  const accessKey = read("HUAWEICLOUD_SDK_AK");
+  const secretKey = read("HUAWEICLOUD_SDK_SK");
+  const securityToken = read("HUAWEICLOUD_SDK_SECURITY_TOKEN");
+  const projectId = read("HUAWEICLOUD_SDK_PROJECT_ID");
+  const secrets = [userToken, accessKey, secretKey, securityToken].filter(
+    (secret) => secret !== undefined,
+  );
+  try {
+    if (userToken !== undefined) {
+      return { auth: token(userToken), origin: `the token of ${origin}`, secrets };
+    }
+    if (accessKey !== undefined && secretKey !== undefined) {
+      const auth = akSk({
+        accessKey,
+        secretKey,
+        ...(securityToken === undefined ? {} : { securityToken }),
+        ...(projectId === undefined ? {} : { projectId }),
+      });
+      return { auth, origin: "a signature by HUAWEICLOUD_SDK_AK and _SK", secrets };
+    }
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  if (accessKey !== undefined || secretKey !== undefined) {
+    throw new UsageError("HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one is not set");
+  }
+  if (isLoopback) {
+    return {
+      auth: token(PLACEHOLDER),
+      origin: `the placeholder "${PLACEHOLDER}"`,
+      secrets: [],
+      placeholder: PLACEHOLDER,
+    };
+  }
+  throw new UsageError(
+    "there is no credential: set HUAWEICLOUD_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or give --token-file",
+  );
+}
+
+function readToken(file: string): string {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw new UsageError(`--token-file cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
+  if (text === "") throw new UsageError("--token-file is empty");
+  return text;
+}

@@ -1,0 +1,165 @@
+import { writeFile } from "node:fs/promises";
+import { loadContract } from "../verify/contract.js";
+import { type PlanOptions, plan, type Step } from "../verify/plan.js";
+import { createRedact } from "../verify/redact.js";
+import type { Result } from "../verify/report.js";
+import { type VerifyOptions, verify } from "../verify/verify.js";
+import { announce } from "./announce.js";
+import { verifyHelp } from "./help.js";
+import { HANGUP, type Io, type Output } from "./io.js";
+import { renderReport } from "./reports/index.js";
+import { renderTerminal } from "./reports/terminal.js";
+import { UsageError } from "./usage-error.js";
+import { readVerifySettings, type VerifySettings } from "./verify-options.js";
+
+/** `verify --base-url URL …`: holds a running provider against the contract. */
+export async function runVerify(args: readonly string[], io: Io): Promise<number> {
+  const settings = readVerifySettings(args, io);
+  if (settings === undefined) {
+    io.stdout.write(verifyHelp());
+    return 0;
+  }
+  const contract = await loadContract();
+  const names = new Set(
+    [...contract.operations.values()].flatMap(({ parameters }) => [...parameters.keys()]),
+  );
+  const usual = Object.entries(settings.usualPath).filter(([name]) => names.has(name));
+  const steps = planOrRefuse(contract, {
+    ...settings,
+    path: { ...Object.fromEntries(usual), ...settings.path },
+    real: !settings.isLoopback,
+  });
+  // The last line of defence: whatever is printed or written goes through it.
+  const redact = createRedact(settings.credential.secrets);
+  const print = (text: string): unknown => io.stdout.write(redact(text));
+
+  print(`${announce(contract, steps, settings)}\n`);
+  if (!settings.isLoopback && !settings.yes) await confirm(io);
+
+  const interruption = new Interruption(io);
+  const progress = new Progress(io.stderr, steps.length);
+  try {
+    const report = await verify(contract, steps, {
+      ...verifyOptionsOf(settings),
+      signal: interruption.signal,
+      onResult: (result) => progress.show(result),
+      onCleanUp: (held) => {
+        progress.clear();
+        const keys = held.reduce((sum, each) => sum + each.keys.length, 0);
+        io.stderr.write(`Removing ${keys} tags that are still there, or may be.\n`);
+      },
+    });
+    progress.clear();
+    print(renderTerminal(report));
+    let isWritten = true;
+    for (const { file, format } of settings.reports) {
+      try {
+        await writeFile(file, redact(renderReport(report, format)));
+        print(`Report written to ${file}\n`);
+      } catch (error) {
+        isWritten = false;
+        io.stderr.write(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code}\n`);
+      }
+    }
+    if (interruption.exitCode !== undefined) return interruption.exitCode;
+    return report.outcome === "passed" && isWritten ? 0 : 1;
+  } finally {
+    progress.clear();
+    interruption.release();
+  }
+}
+
+function verifyOptionsOf(settings: VerifySettings): VerifyOptions {
+  const { credential, ...options } = settings;
+  const { auth, secrets, placeholder } = credential;
+  return { ...options, auth, secrets, tokenText: placeholder };
+}
+
+/** @throws UsageError */
+function planOrRefuse(
+  contract: Awaited<ReturnType<typeof loadContract>>,
+  options: PlanOptions,
+): Step[] {
+  let steps: Step[];
+  try {
+    steps = plan(contract, options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+  const [first] = steps;
+  if (steps.every(({ skip }) => skip !== undefined)) {
+    const reason =
+      first?.skip === undefined ? "" : `: ${first.id} is skipped, because ${first.skip}`;
+    throw new UsageError(`there is nothing to send${reason}`);
+  }
+  return steps;
+}
+
+/** @throws UsageError where nobody says yes */
+async function confirm(io: Io): Promise<void> {
+  if (io.ask === undefined) {
+    throw new UsageError("nothing was sent: this is no loopback address; confirm with --yes");
+  }
+  const answer = await io.ask("Go on? [y/N] ");
+  if (!/^y(es)?$/i.test(answer?.trim() ?? "")) throw new UsageError("nothing was sent");
+}
+
+/** A first signal ends the run, which then cleans up; a second one ends that, too. */
+class Interruption {
+  /** That of the first signal. */
+  exitCode: number | undefined;
+  readonly release: () => void;
+  readonly #controller = new AbortController();
+
+  constructor(io: Io) {
+    let since = 0;
+    this.release = io.onSignal((exitCode) => {
+      if (this.exitCode === undefined) {
+        this.exitCode = exitCode;
+        since = performance.now();
+        this.#controller.abort();
+      } else if (exitCode !== HANGUP && performance.now() - since > REPEATED) {
+        io.stderr.write("Gave up: tags may be left behind.\n");
+        io.exit(exitCode);
+      }
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+}
+
+/** Within so many milliseconds, a shell and its terminal tell the same. */
+const REPEATED = 500;
+
+/** One line that is overwritten, on a terminal; nothing elsewhere. */
+class Progress {
+  readonly #output: Output;
+  readonly #total: number;
+  #done = 0;
+  #errors = 0;
+  #warnings = 0;
+  #shownAt = -Infinity;
+
+  constructor(output: Output, total: number) {
+    this.#output = output;
+    this.#total = total;
+  }
+
+  show({ id, outcome }: Result): void {
+    this.#done++;
+    if (outcome === "error") this.#errors++;
+    if (outcome === "warning") this.#warnings++;
+    // Not more often than an eye can see.
+    if (!this.#output.isTTY || performance.now() - this.#shownAt < 50) return;
+    this.#shownAt = performance.now();
+    const counts = `${this.#done}/${this.#total}  ${this.#errors} errors  ${this.#warnings} warnings`;
+    this.#output.write(`\r\x1b[K${`${counts}  ${id}`.slice(0, 79)}`);
+  }
+
+  clear(): void {
+    if (this.#output.isTTY) this.#output.write("\r\x1b[K");
+  }
+}

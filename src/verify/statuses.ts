@@ -1,0 +1,51 @@
+import type { Operation } from "./contract.js";
+
+// What HTTP itself says of statuses (RFC 9110, section 15). Which of them an operation answers,
+// the spec says.
+
+/** Answered where the credential is missing or wrong. */
+export const UNAUTHENTICATED = 401;
+
+/** Answered where a request is malformed or its content makes no sense. */
+const INVALID = [400, 422];
+
+/** What was to be removed is not there. */
+const GONE = [404, 410];
+
+/** Never with a body, whatever the operation documents. */
+const BODILESS = [204, 205, 304];
+
+/** The caller sends too fast; the request was not carried out. */
+export const THROTTLED = 429;
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+export const isClientError = (status: number): boolean => status >= 400 && status < 500;
+export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+export const isBodiless = (status: number): boolean => BODILESS.includes(status);
+export const isGone = (status: number): boolean => GONE.includes(status);
+
+/** Under which key an operation documents a status: itself, a range such as `4XX`, or `default`. */
+export function findDocumented({ responses }: Operation, status: number): string | undefined {
+  const keys = [`${status}`, `${Math.floor(status / 100)}XX`, "default"];
+  return keys.find((key) => responses.has(key));
+}
+
+/** The documented statuses for an invalid request; every client error where there is no better. */
+export function refusalsOf(operation: Operation): string[] {
+  const documented = [...operation.responses.keys()];
+  const exact = documented.filter((key) => INVALID.includes(Number(key)));
+  return exact.length > 0 ? exact : documented.filter((key) => /^4|^default$/.test(key));
+}
+
+/** Whether a status says that the request is invalid. */
+export function isRefusal(operation: Operation, status: number): boolean {
+  const documented = findDocumented(operation, status);
+  return (
+    isClientError(status) && documented !== undefined && refusalsOf(operation).includes(documented)
+  );
+}
+
+export function successesOf({ responses }: Operation): string[] {
+  const successes = [...responses.keys()].filter((key) => key.startsWith("2"));
+  return successes.length > 0 ? successes : ["2XX"];
+}
