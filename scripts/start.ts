@@ -1,24 +1,35 @@
-// npm start [-- --port N]: serves the mock until it is stopped.
+// npm start [-- --port N]: serves the mock, and the explorer beside it, until it is stopped.
 
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { curl } from "../src/cli/curl.js";
+import { style } from "../src/cli/terminal.js";
 import { startMock } from "../src/mock/index.js";
+import { DEFAULT_PORT, EXPLORER_PATH } from "./explorer/address.js";
+import { serveExplorer } from "./explorer/serve.js";
 import type { OpenApiDocument } from "./generator/document.js";
 import { listOperations } from "./generator/operations.js";
-import { curl } from "./lib/curl.js";
 import { listRequestExamples } from "./lib/request-examples.js";
-import { style } from "./lib/terminal.js";
 
-const DEFAULT_PORT = 4010;
+if (process.env.npm_lifecycle_event === "start") {
+  // npm passes a signal on to its shell, and many a shell ends without passing it on in turn.
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || process.exit(0), 200).unref();
+}
 
 try {
-  const mock = await startMock({ port: readPort() });
+  const port = readPort();
   const document: OpenApiDocument = JSON.parse(
     await readFile(new URL("../generated/openapi.json", import.meta.url), "utf8"),
   );
+  const mock = await startMock({ port, fallback: await serveExplorer(document) });
+  // Connections end with the process: there is nothing to wait for. Not before, because Prism's
+  // loading would hold a handler up, where a signal without one ends the process at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));
   console.log(
-    `${document.info.title} ${document.info.version}, mocked at ${style("bold", mock.url)}\n`,
+    `${document.info.title} ${document.info.version}, mocked at ${style("bold", mock.url)}`,
   );
+  console.log(`Its explorer, for a browser, is at ${style("bold", mock.url + EXPLORER_PATH)}\n`);
   for (const { path, method, name, summary, body, operationId } of firstOfEach(document)) {
     const headers = { "X-Auth-Token": "any" };
     console.log(style("bold", operationId) + (name === undefined ? "" : ` (${name}: ${summary})`));
@@ -33,10 +44,6 @@ try {
     console.log(`  -H 'Prefer: code=${status}'  ${style("dim", description)}`);
   }
   console.log("\nStop it with Ctrl-C.");
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void mock.close().then(() => process.exit(0)));
-  }
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -1,0 +1,81 @@
+import type { OpenApiDocument } from "../generator/document.js";
+
+export interface PageOptions {
+  /**
+   * The mock that requests are sent to, without a slash at the end. Undefined: the origin of the
+   * page itself.
+   */
+  readonly mockUrl: string | undefined;
+}
+
+/** The one page of the explorer. Where it is not the mock that serves it, it carries its policy. */
+export function page({ info }: OpenApiDocument, { mockUrl }: PageOptions): string {
+  const policy =
+    mockUrl === undefined
+      ? ""
+      : `\n    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(mockUrl))}">`;
+  return `<!doctype html>
+<html lang="en"${mockUrl === undefined ? "" : ` data-mock-url="${escapeHtml(mockUrl)}"`}>
+  <head>
+    <meta charset="utf-8">${policy}
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>${escapeHtml(info.title)} – API Explorer</title>
+    <link rel="icon" type="image/png" href="favicon-32x32.png">
+    <link rel="stylesheet" href="swagger-ui.css">
+    <link rel="stylesheet" href="explorer.css">
+    <script src="swagger-ui-bundle.js" defer></script>
+    <script src="explorer.js" defer></script>
+  </head>
+  <body>
+    <header class="explorer-intro">
+      <p class="explorer-name">API Explorer</p>
+      <p>${mockUrl === undefined ? SERVED : hosted(mockUrl)}</p>
+      <p>The contract as a file: <a href="openapi.json">openapi.json</a></p>
+    </header>
+    <div id="explorer"></div>
+    <noscript><p class="explorer-failure">The explorer needs JavaScript.</p></noscript>
+  </body>
+</html>
+`;
+}
+
+const HOW = "Open an operation, choose an example, change what you like";
+
+const SERVED = `${HOW} and press <b>Execute</b>: the mock that serves this page answers by the
+        contract. Any token will do, and one is filled in. The snippet under the form sends the same
+        request from a shell or from TypeScript.`;
+
+function hosted(mockUrl: string): string {
+  return `${HOW} and copy the snippet under the form. This page sends nothing to the service. To
+        <b>Execute</b> a request, run <code>npm start</code> in a checkout of the project and choose
+        the mock, <code>${escapeHtml(mockUrl)}</code>, under <b>Servers</b>; any token will do there,
+        and one is filled in.`;
+}
+
+/**
+ * No code, style, image, font or request from anywhere but the folder itself; requests to the mock
+ * besides. Swagger UI's style sheet carries its icons as data.
+ *
+ * @param mockUrl undefined: the page's own origin
+ */
+export function policyFor(mockUrl: string | undefined): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self'${mockUrl === undefined ? "" : ` ${mockUrl}`}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
