@@ -46,8 +46,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
   const transport = createTransport({
     origin: new URL(baseUrl).origin,
     auth: options.auth,
-    // Looked up at each call, so that a global that is replaced later is used.
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetch: options.fetch,
     timeout: options.timeout ?? DEFAULT_TIMEOUT,
     retry: options.retry ?? {},
   });

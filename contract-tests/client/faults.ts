@@ -220,7 +220,7 @@ const redirects: readonly Fault[] = [
   {
     server: "answers 302 without saying where to",
     answers: [answer("302 Found")],
-    outcome: apiError(302),
+    outcome: transportError("redirected"),
     requests: 1,
   },
 ];

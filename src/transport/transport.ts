@@ -2,9 +2,10 @@ import type { Auth, AuthHeaders } from "../auth/auth.js";
 import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
 import type { DewTagsClientOptions } from "../options.js";
 import { kindOfFailure } from "./failure.js";
+import { redirectOf, refusedRedirectOf, watchRefusedRedirects } from "./redirect.js";
 import { PlainRequest } from "./request.js";
 import { arrived } from "./response.js";
-import { PASSING_KINDS, PASSING_STATUSES, parseRetryAfter, sleep } from "./retry.js";
+import { type Outcome, PASSING_KINDS, PASSING_STATUSES, tryAgain } from "./retry.js";
 
 export interface Transport {
   /** Sends a request until an answer is final; takes the place of `fetch` in openapi-fetch. */
@@ -24,18 +25,14 @@ interface Settings {
   /** The only origin that a credential is sent to. */
   readonly origin: string;
   readonly auth: Auth;
-  readonly fetch: NonNullable<DewTagsClientOptions["fetch"]>;
+  /** Undefined: the platform's. */
+  readonly fetch: DewTagsClientOptions["fetch"];
   readonly timeout: number;
   readonly retry: NonNullable<DewTagsClientOptions["retry"]>;
 }
 
 export function createTransport({ origin, auth, fetch, timeout, retry }: Settings): Transport {
-  const {
-    maxAttempts = 3,
-    initialDelay = 500,
-    maxDelay = 8000,
-    maxRetryAfter = 30_000,
-  } = retry || { maxAttempts: 1 };
+  const redirect = fetch === undefined && watchRefusedRedirects() ? "error" : "manual";
   const calls = new WeakMap<Response, Call>();
 
   const send = async (request: Request | PlainRequest): Promise<Response> => {
@@ -57,7 +54,7 @@ export function createTransport({ origin, auth, fetch, timeout, retry }: Setting
       new TransportError(kind, `${method} ${url}: ${reason}`, attempts, cause);
 
     /** @throws TransportError, or what `auth` throws */
-    const attempt = async (): Promise<Response> => {
+    const exchange = async (): Promise<Response> => {
       if (signal?.aborted) throw failure("aborted", signal.reason);
       const controller = new AbortController();
       const abort = () => controller.abort();
@@ -73,25 +70,31 @@ export function createTransport({ origin, auth, fetch, timeout, retry }: Setting
         // Of two spellings of a name, fetch would send both.
         for (const [name, value] of Object.entries(credential)) sent[name.toLowerCase()] = value;
         attempts++;
-        const response = await fetch(url, {
+        const init = {
           method,
           headers: sent,
           body: body ?? null,
-          redirect: "manual",
+          redirect,
           signal: controller.signal,
-        });
+        } as const;
+        // The global is looked up at each call, so that one that is replaced later is used.
+        const response = await (fetch ?? globalThis.fetch)(url, init);
         answered = true;
-        const reason = reasonAgainst(response, url);
+        const { status } = response;
+        const reason = status > 599 ? `${status} is no status of HTTP` : redirectOf(response, url);
         if (reason === undefined) return await arrived(response, signal);
         response.body?.cancel().catch(() => {});
-        throw failure(response.status > 599 ? "malformed" : "redirected", undefined, reason);
+        throw failure(status > 599 ? "malformed" : "redirected", undefined, reason);
       } catch (error) {
         if (signal?.aborted) throw failure("aborted", signal.reason);
         if (controller.signal.aborted) {
           throw failure("timeout", error, `no answer within ${timeout} ms`);
         }
         if (attempts === before || error instanceof TransportError) throw error;
-        throw failure(kindOfFailure(error), error);
+        const reason = refusedRedirectOf(error, url);
+        throw reason === undefined
+          ? failure(kindOfFailure(error), error)
+          : failure("redirected", error, reason);
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
@@ -101,35 +104,28 @@ export function createTransport({ origin, auth, fetch, timeout, retry }: Setting
     // Node warns of a leak where more than 10 calls at a time share a signal.
     if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
     let isRenewed = false;
-    let tries = 0;
-    for (;;) {
-      let response: Response | undefined;
-      let error: unknown;
+    const attempt = async (): Promise<Outcome> => {
       try {
-        response = await attempt();
-      } catch (thrown) {
-        error = thrown;
+        let response = await exchange();
+        if (response.status === 401 && !isRenewed && auth.renew?.(credential)) {
+          isRenewed = true;
+          response = await exchange();
+        }
+        return { response, isPassing: PASSING_STATUSES.includes(response.status) };
+      } catch (error) {
+        const kind = !answered && error instanceof TransportError ? error.kind : undefined;
+        return { error, isPassing: PASSING_KINDS.some((passing) => passing === kind) };
       }
-      if (response?.status === 401 && !isRenewed && auth.renew?.(credential)) {
-        isRenewed = true;
-        continue;
-      }
-      tries++;
-      const isPassing = response
-        ? PASSING_STATUSES.includes(response.status)
-        : !answered && error instanceof TransportError && PASSING_KINDS.includes(error.kind);
-      if (!isPassing || tries >= maxAttempts) {
-        if (!response) throw error;
-        // Of a success without a body nobody will ask.
-        if (response.status !== 204) calls.set(response, { attempts, credential });
-        return response;
-      }
-      const backoff = initialDelay * 2 ** (tries - 1) * (1 + Math.random());
-      const header = response?.headers.get("retry-after") ?? null;
-      const asked = parseRetryAfter(header, Date.now()) ?? 0;
-      // The backoff comes on top, so that many callers told the same do not return as one.
-      await sleep(Math.min(backoff, maxDelay) + Math.min(asked, maxRetryAfter), signal);
-    }
+    };
+
+    let outcome = await attempt();
+    if (outcome.isPassing && retry) outcome = await tryAgain(outcome, attempt, retry, signal);
+    if (outcome.isPassing && signal?.aborted) throw failure("aborted", signal.reason);
+    const { response, error } = outcome;
+    if (response === undefined) throw error;
+    // Of a success without a body nobody will ask.
+    if (response.status !== 204) calls.set(response, { attempts, credential });
+    return response;
   };
   return { send, callOf: (response) => calls.get(response) };
 }
@@ -156,15 +152,4 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
     promise,
     new Promise<never>((_, reject) => signal.addEventListener("abort", reject)),
   ]);
-}
-
-/** A followed redirect would carry the credential along, to wherever the answer points. */
-function reasonAgainst({ status, type, headers }: Response, url: string): string | undefined {
-  if (status > 599) return `${status} is no status of HTTP`;
-  // Browsers hide what a redirect says.
-  if (type === "opaqueredirect") return "redirected, which is not followed";
-  const location = status >= 300 && status < 400 && headers.get("location");
-  if (!location) return undefined;
-  const target = URL.canParse(location, url) ? new URL(location, url).origin : "an invalid URL";
-  return `redirected with status ${status} to ${target}, which is not followed`;
 }
