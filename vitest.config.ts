@@ -28,6 +28,11 @@ const config: ViteUserConfig = defineConfig({
       process.env.SPEC ? "contract-tests/contract/**/*.test.ts" : "contract-tests/**/*.test.ts",
     ],
     sequence: { sequencer: ArmedFirst },
+    reporters: [
+      "default",
+      ...(process.env["GITHUB_ACTIONS"] ? ["github-actions"] : []),
+      "./contract-tests/coverage/reporter.ts",
+    ],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { record } from "../coverage/collect.js";
 import { formatDisagreements } from "./compare.js";
 import { type Check, openContract } from "./contract.js";
 import { loadCommitted, loadDocument } from "./document.js";
@@ -18,7 +19,7 @@ describe.each(operations)("%s", (operation) => {
 
   it.each(titled)("%s", { timeout: 120_000 }, async (_title, check) => {
     expect(check.size).toBeGreaterThan(0);
-    const disagreements = await check.run();
+    const disagreements = await check.run({ onCase: record });
     if (disagreements.length > 0) expect.fail(`\n\n${formatDisagreements(disagreements)}\n`);
   });
 });

@@ -61,6 +61,7 @@ export function listSurroundings(
         group("document", operation, "server", servers(document, operation, pin)),
         group("document", operation, "statuses", statuses(document, committed, operation)),
         group("document", operation, "examples", examples(document, committed, operation)),
+        group("ajv", operation, "response types", responseTypes(document, committed, operation)),
       ]),
     ],
     ofMock: Object.entries(pins).flatMap(([operation, pin]) => {
@@ -70,7 +71,9 @@ export function listSurroundings(
         group("mock", operation, "credentials", credentials(scene)),
         group("mock", operation, "media types", mediaTypes(scene)),
         group("mock", operation, "forced answers", forcedAnswers(scene)),
+        group("mock", operation, "undocumented answers", undocumentedAnswers(scene)),
         group("mock", operation, "request examples", requestExamples(scene)),
+        group("mock", operation, "its own examples", ownExamples(scene, document)),
       ];
     }),
   };
@@ -161,7 +164,7 @@ interface Scene {
 
 function methodAndPath({ mock, committed, operation, pin }: Scene): Probe[] {
   const { item } = locateOperation(committed, operation);
-  const others = ["GET", "PUT", "PATCH", "DELETE"].filter(
+  const others = ["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"].filter(
     (method) => item.value[method.toLowerCase()] === undefined,
   );
   return [
@@ -226,6 +229,7 @@ function mediaTypes({ mock, committed, operation, pin }: Scene): Probe[] {
     { type: "text/plain", expected: refused },
     { type: "application/xml", expected: refused },
     { type: "application/x-www-form-urlencoded", expected: refused },
+    { type: "application/octet-stream", expected: refused },
     { type: undefined, expected: refused },
   ].map(({ type, expected }) => {
     const headers = { ...CREDENTIALS[0], ...(type && { "Content-Type": type }) };
@@ -261,6 +265,72 @@ function forcedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
       };
     });
   });
+}
+
+/** Statuses that services of this kind answer, and that the contract does not know. */
+const UNDOCUMENTED = ["200", "202", "405", "422", "429", "503"];
+
+function undocumentedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
+  const documented = statusesOf(committed, operation);
+  return UNDOCUMENTED.filter((status) => !documented.includes(status)).map((status) => {
+    const headers = { ...CREDENTIALS[0], Prefer: `code=${status}` };
+    return {
+      id: headers.Prefer,
+      expected: 501,
+      observe: async () => {
+        const request = {
+          ...sampleRequest(operation, pin),
+          headers: { "Content-Type": MEDIA_TYPE, ...headers },
+        };
+        return (await answerTo(mock, request)).status;
+      },
+      curl: curlOf(operation, pin.sample, headers),
+    };
+  });
+}
+
+/** Bodies of these types are not among the responses of the contract. */
+const OTHER_TYPES = ["application/xml", "text/plain", "application/merge-patch+json"];
+
+function responseTypes(
+  document: OpenApiDocument,
+  committed: OpenApiDocument,
+  operation: string,
+): Probe[] {
+  const allows = (status: string, type: string): boolean => {
+    const [kind] = type.split("/");
+    const content = objectAt(locateResponse(document, operation, status).value, "content");
+    return [type, `${kind}/*`, "*/*"].some((range) => content !== undefined && range in content);
+  };
+  return statusesOf(committed, operation).flatMap((status) =>
+    OTHER_TYPES.map((type) => ({
+      id: `a ${status} of ${type}`,
+      expected: false,
+      observe: () => allows(status, type),
+    })),
+  );
+}
+
+/** What the document under test gives as an example of a request, its mock accepts. */
+function ownExamples({ mock, operation, pin }: Scene, document: OpenApiDocument): Probe[] {
+  return [
+    {
+      id: "the request examples that it refuses",
+      expected: [],
+      observe: async () => {
+        const given = parameterExamplesOf(document, operation)
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => [name, String(value)] as const);
+        const path = targetOf(operation, { ...pin.sample.path, ...Object.fromEntries(given) });
+        const refused: string[] = [];
+        for (const [name, body] of requestExamplesOf(document, operation)) {
+          const request = { ...sampleRequest(operation, pin), path, body: JSON.stringify(body) };
+          if ((await answerTo(mock, request)).status !== pin.success) refused.push(name);
+        }
+        return refused;
+      },
+    },
+  ];
 }
 
 function requestExamples({ mock, committed, operation, pin }: Scene): Probe[] {

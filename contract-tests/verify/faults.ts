@@ -1,5 +1,5 @@
 import type { Rule } from "../../src/verify/judge.js";
-import { type Alter, type Exchange, type Reply, refusal } from "./provider.js";
+import { type Alter, type Exchange, type Reply, refusal, type Wire } from "./provider.js";
 
 /** A way for a provider to break the contract, and what must be found of it. */
 export interface Fault {
@@ -54,7 +54,7 @@ const breaksOnly = ({ right }: Exchange, pointer: RegExp, ...keywords: string[])
   right.violations.every((one) => pointer.test(one.pointer) && keywords.includes(one.keyword));
 
 const when =
-  (is: (exchange: Exchange) => boolean, reply: Reply | { raw: string } | "silence"): Alter =>
+  (is: (exchange: Exchange) => boolean, reply: Reply | Wire): Alter =>
   (exchange) =>
     is(exchange) ? reply : undefined;
 
@@ -97,7 +97,11 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "sends a body with a 204",
-    alter: when(isAccepted, { raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}" }),
+    alter: when(isAccepted, {
+      raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n",
+      // Must not be taken for the answer to the next request.
+      late: "{}",
+    }),
     rules: ["no-body"],
     finds: ["csms-example-create", "kms-example-create"],
   },

@@ -33,8 +33,8 @@ export type Exchange = Received & {
   readonly right: Reply & { readonly violations: readonly { pointer: string; keyword: string }[] };
 };
 
-/** Bytes as they are, after which the connection closes; or nothing at all, ever. */
-export type Wire = { readonly raw: string } | "silence";
+/** Bytes as they are, and some a moment later, then the connection closes; or nothing, ever. */
+export type Wire = { readonly raw: string; readonly late?: string } | "silence";
 
 /** Says what goes back instead; undefined: what is right. */
 export type Alter = (exchange: Exchange) => Reply | Wire | undefined | Promise<undefined>;
@@ -85,7 +85,9 @@ export async function startProvider({
     const reply = other ?? right;
     if (reply === "silence") return;
     if ("raw" in reply) {
-      response.socket?.end(reply.raw);
+      const { raw, late } = reply;
+      if (late === undefined) response.socket?.end(raw);
+      else response.socket?.write(raw, () => setTimeout(() => response.socket?.end(late), 20));
       return;
     }
     send(response, (keepsTags && reply.status < 300 && keep(tags, one)) || reply);

@@ -176,6 +176,19 @@ describe("a provider that", () => {
     },
   );
 
+  it("refuses to add tags is not blamed for not removing them", async () => {
+    const { url } = await start({
+      keepsTags: true,
+      alter: ({ body }) =>
+        body?.action === "create" && body.tags?.length === 20 ? refusal(400) : undefined,
+    });
+    const { report } = await runVerify(url, only(["csms-tags-20", "csms-tags-20-delete"]));
+    expect(report.results.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
+      ["csms-tags-20", "error", undefined],
+      ["csms-tags-20-delete", "skipped", "the tags that it removes could not be added first"],
+    ]);
+  });
+
   it("redirects never gets a request at the other place", async () => {
     const other = await startProvider();
     const { url } = await start({

@@ -199,6 +199,31 @@ export const requestCases: readonly RequestCase[] = [
     violations: [{ pointer: "/body/action", keyword: "enum" }],
     source: action,
   },
+  {
+    id: "csms-action-capitalized-delete",
+    operation,
+    request: { path, body: { action: "Delete", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
+  {
+    id: "csms-action-capitals-create",
+    operation,
+    request: { path, body: { action: "CREATE", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
+  // U+0020 SPACE
+  {
+    id: "csms-action-create-trailing-blank",
+    operation,
+    request: { path, body: { action: "create\u{0020}", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
   // U+0020 SPACE
   {
     id: "csms-action-leading-blank",

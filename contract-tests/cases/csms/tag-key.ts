@@ -551,6 +551,20 @@ export const tagKeyCases: readonly RequestCase[] = [
     source,
   },
   {
+    id: "csms-key-free-second-letter-other",
+    operation,
+    request: { path, body: { action: "create", tags: [{ key: "_sas_x" }] } },
+    verdict: "accept",
+    source,
+  },
+  {
+    id: "csms-key-free-third-letter-other",
+    operation,
+    request: { path, body: { action: "create", tags: [{ key: "_syb_x" }] } },
+    verdict: "accept",
+    source,
+  },
+  {
     id: "csms-key-free-capitals",
     operation,
     request: { path, body: { action: "create", tags: [{ key: "_SYS_x" }] } },

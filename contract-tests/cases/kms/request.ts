@@ -215,6 +215,31 @@ export const requestCases: readonly RequestCase[] = [
     violations: [{ pointer: "/body/action", keyword: "enum" }],
     source: action,
   },
+  {
+    id: "kms-action-capitalized-delete",
+    operation,
+    request: { path, body: { action: "Delete", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
+  {
+    id: "kms-action-capitals-create",
+    operation,
+    request: { path, body: { action: "CREATE", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
+  // U+0020 SPACE
+  {
+    id: "kms-action-create-trailing-blank",
+    operation,
+    request: { path, body: { action: "create\u{0020}", tags: [{ key: "env", value: "prod" }] } },
+    verdict: "reject",
+    violations: [{ pointer: "/body/action", keyword: "enum" }],
+    source: action,
+  },
   // U+0020 SPACE
   {
     id: "kms-action-leading-blank",

@@ -1,0 +1,32 @@
+import { type Coverage, DIMENSIONS, type Dimension, type Item } from "./coverage.js";
+
+const NAME_WIDTH = 36;
+const MISSING_SHOWN = 20;
+
+/** A table for the terminal, and each thing that no case reaches; at most 80 columns but for names. */
+export function toText({ items, cases }: Coverage, page: string): string {
+  const missing = items.filter((item) => item.cases.length === 0);
+  const rows = Object.entries(DIMENSIONS).map(([dimension, name]) => {
+    const of = items.filter((item) => item.dimension === dimension);
+    const reached = of.filter((item) => item.cases.length > 0).length;
+    return `  ${name.padEnd(NAME_WIDTH)}${`${reached}/${of.length}`.padStart(9)}  ${reached === of.length ? "" : `${of.length - reached} missing`}`.trimEnd();
+  });
+  return [
+    "",
+    `Contract coverage, by ${cases.length} cases`,
+    ...rows,
+    ...(missing.length === 0 ? [] : ["", "No case reaches"]),
+    ...missing.slice(0, MISSING_SHOWN).flatMap(describe),
+    ...(missing.length > MISSING_SHOWN ? [`  and ${missing.length - MISSING_SHOWN} more`] : []),
+    "",
+    `The same with all cases: ${page}`,
+  ].join("\n");
+}
+
+function describe({ dimension, operation, pointer, text }: Item): string[] {
+  return [`  ${pointer}`, `    ${nameOf(dimension)}: ${text} (${operation})`];
+}
+
+function nameOf(dimension: Dimension): string {
+  return DIMENSIONS[dimension];
+}
