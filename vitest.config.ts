@@ -30,7 +30,7 @@ const config: ViteUserConfig = defineConfig({
     sequence: { sequencer: ArmedFirst },
     reporters: [
       "default",
-      ...(process.env["GITHUB_ACTIONS"] ? ["github-actions"] : []),
+      ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []),
       "./contract-tests/coverage/reporter.ts",
     ],
     testTimeout: 60_000,
