@@ -33,6 +33,8 @@ const config: ViteUserConfig = defineConfig({
       ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []),
       "./contract-tests/coverage/reporter.ts",
     ],
+    // Each file starts processes of its own, and some wait: all cores pay.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,7 +6,7 @@ import { loadZod } from "./peers.js";
 import { document, operation } from "./sample.js";
 import { type Effort, interleave, rounds, spread } from "./stats.js";
 import type { Table } from "./table.js";
-import { ZOD_OPERATION, zodRequest } from "./zod-request.js";
+import { zodRequest } from "./zod-request.js";
 
 type Verdict = (request: unknown) => boolean;
 
@@ -71,7 +71,7 @@ export async function measureValidation(effort: Effort): Promise<Table[]> {
 
 async function generatedValidator(): Promise<Verdict> {
   const { requestValidators } = await loadValidators();
-  const validate = requestValidators[ZOD_OPERATION];
+  const validate = requestValidators[operation.operationId as keyof typeof requestValidators];
   return (value) => validate(value).length === 0;
 }
 

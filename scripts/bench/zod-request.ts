@@ -1,10 +1,8 @@
 import type { Zod, ZodSchema } from "./peers.js";
 
-/** The operation whose request is written down here a second time, to be compared. */
-export const ZOD_OPERATION = "batchCreateOrDeleteTags";
-
 /**
- * The contract of one request as one would write it for zod: lengths in code points, keys unique.
+ * The document's first operation as one would write it for zod: lengths in code points, keys
+ * unique.
  * The measurement begins by making sure that it agrees with the contract cases.
  */
 export function zodRequest(z: Zod): ZodSchema {
