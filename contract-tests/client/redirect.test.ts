@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { answer, startFaultServer } from "./fault-server.js";
 import { clientOf, rejection, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
@@ -63,6 +64,44 @@ describe("a redirect", () => {
     };
     await call(clientOf({ fetch }), operation);
     expect(inits).toMatchObject([{ redirect: "manual" }]);
+  });
+});
+
+describe("a redirect of a real server", () => {
+  const named = (elsewhere: string) => `status 307 to ${elsewhere}, which is not followed`;
+
+  it("is named likewise: the platform's fetch itself does not say", async () => {
+    let elsewhere = "";
+    const server = await startFaultServer([
+      (socket, place) => {
+        elsewhere = place.elsewhere;
+        answer("307 Moved", [`LOCATION: ${elsewhere}/secret?secret`])(socket, place);
+      },
+    ]);
+    const error = await rejection(call(clientOf({ baseUrl: server.url }), operation));
+    await server.close();
+    expect(String(error)).toContain(named(elsewhere));
+    expect(String(error)).not.toContain("secret");
+  });
+
+  it("is named to each of many calls in parallel, to one address or to many", async () => {
+    let elsewhere = "";
+    const server = await startFaultServer([
+      (socket, place) => {
+        elsewhere = place.elsewhere;
+        answer("307 Moved", [`Location: ${elsewhere}/`])(socket, place);
+      },
+    ]);
+    const dew = clientOf({ baseUrl: server.url });
+    const [name = ""] = Object.keys(operation.pathParams);
+    const calls = Array.from({ length: 300 }, (_, i) =>
+      call(dew, operation, {
+        params: { path: { ...operation.pathParams, [name]: `p${i % 150}` } },
+      }),
+    );
+    const messages = await Promise.all(calls.map(async (one) => String(await rejection(one))));
+    await server.close();
+    expect(messages.filter((message) => !message.includes(named(elsewhere)))).toEqual([]);
   });
 });
 

@@ -53,6 +53,16 @@ describe("a call is tried again", () => {
     expect(fetch.sent).toHaveLength(3);
   });
 
+  it.each([undefined, null, "no", 0, {}])(
+    "on %o, where that is all that fetch says",
+    async (thrown) => {
+      const fetch = stubFetch(() => Promise.reject(thrown));
+      const failure = rejection(call(clientOf({ fetch }), operation));
+      await vi.runAllTimersAsync();
+      expect(await failure).toMatchObject({ kind: "network", attempts: 3 });
+    },
+  );
+
   it("with what was sent the first time", async () => {
     const fetch = stubFetch(status(503), status(204));
     const result = call(clientOf({ fetch }), operation);

@@ -13,7 +13,9 @@ export async function arrived(
   const body = response.ok
     ? await response.arrayBuffer()
     : new TextEncoder().encode(await readStart(response.body, signal));
-  return Object.defineProperty(new Response(body, response), "url", { value: response.url });
+  // Chromium gives a 204 a body, an empty one, but does not take it back.
+  const copy = new Response(body.byteLength > 0 ? body : null, response);
+  return Object.defineProperty(copy, "url", { value: response.url });
 }
 
 async function readStart(
