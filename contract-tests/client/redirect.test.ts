@@ -31,6 +31,17 @@ describe("a redirect", () => {
     );
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    "with status %i that does not say where to is an error as well",
+    async (code) => {
+      const fetch = stubFetch(status(code));
+      expect(await rejection(call(clientOf({ fetch }), operation))).toMatchObject({
+        kind: "redirected",
+        message: expect.stringContaining(`redirected with status ${code}, which is not followed`),
+      });
+    },
+  );
+
   it("that a browser hides is an error as well", async () => {
     const hidden = Object.defineProperties(new Response(), {
       type: { value: "opaqueredirect" },

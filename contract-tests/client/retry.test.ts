@@ -301,9 +301,12 @@ describe("the timeout", () => {
     expect(await failure).toMatchObject({ kind: "timeout", attempts: 1 });
   });
 
-  it("leaves no timer behind when the caller aborts during a backoff", async () => {
+  it.each([
+    ["a backoff", status(503), 500],
+    ["what Retry-After asks for", status(503, null, { "retry-after": "9" }), 0],
+  ])("leaves no timer behind when the caller aborts during %s", async (_, answer, initialDelay) => {
     const controller = new AbortController();
-    const dew = clientOf({ fetch: stubFetch(status(503)), retry: {} });
+    const dew = clientOf({ fetch: stubFetch(answer), retry: { initialDelay } });
     const failure = rejection(call(dew, operation, { signal: controller.signal }));
     await vi.advanceTimersByTimeAsync(1);
     expect(vi.getTimerCount()).toBe(1);

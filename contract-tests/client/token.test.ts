@@ -120,6 +120,14 @@ describe("token(function)", () => {
     expect(source).toHaveBeenCalledTimes(2);
   });
 
+  it("is asked again only once for a call, though it is retried in between", async () => {
+    const source = counting();
+    const fetch = stubFetch(status(401), status(503), status(401));
+    const { error } = await call(clientOf({ auth: token(source), fetch }), operation);
+    expect(error).toMatchObject({ status: 401, attempts: 3 });
+    expect(tokensOf(fetch)).toEqual(["t1", "t2", "t2"]);
+  });
+
   it("is asked again by each later call whose token is refused", async () => {
     const source = counting();
     const fetch = accepting("t3");

@@ -64,7 +64,8 @@ function watch(): boolean {
 
 /** @returns what is known of the redirect that made fetch fail; undefined where it was none */
 export function refusedRedirectOf(error: unknown, url: string): string | undefined {
-  const { cause } = error as { cause?: unknown };
+  // A caller's own fetch may reject with anything.
+  const cause = (error as { cause?: unknown } | undefined)?.cause;
   if (!/redirect/i.test(String(cause))) return undefined;
   const known = refused.get(url);
   refused.delete(url);
