@@ -96,11 +96,13 @@ function serialize(value, replacer) {
 
 var batchCreateOrDeleteTagsRequest = validate20;
 var schema33 = { "$id": "component:TagAction", "type": "string", "enum": ["create", "delete"] };
-var pattern4 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
-var pattern5 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", "u");
 var func4 = codePoints;
 var func6 = identity;
 var func0 = equalItems;
+var pattern4 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
+var pattern5 = new RegExp("^((?!\\s)(?!_sys_)[A-Za-z 0-9_.:=+\\-@]*)(?<!\\s)$", "");
+var pattern6 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", "u");
+var pattern7 = new RegExp("^([A-Za-z 0-9_.:\\/=+\\-@]*)$", "");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -204,8 +206,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.key !== void 0) {
               let data3 = data2.key;
               if (typeof data3 === "string") {
-                if (!pattern4.test(data3)) {
-                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "pattern", params: { pattern: "^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$" } };
+                if (data3.length === 0) {
+                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", params: { limit: 1 } };
                   if (vErrors === null) {
                     vErrors = [err9];
                   } else {
@@ -213,8 +215,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data3.length === 0) {
-                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", params: { limit: 1 } };
+                if (data3.length > 128 && func4(data3) > 128) {
+                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", params: { limit: 128 } };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -222,8 +224,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data3.length > 128 && func4(data3) > 128) {
-                  const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", params: { limit: 128 } };
+                if (!pattern5.test(data3) && !pattern4.test(data3)) {
+                  const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "pattern", params: { pattern: "^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$" } };
                   if (vErrors === null) {
                     vErrors = [err11];
                   } else {
@@ -244,8 +246,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data2.value !== void 0) {
               let data4 = data2.value;
               if (typeof data4 === "string") {
-                if (!pattern5.test(data4)) {
-                  const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "pattern", params: { pattern: "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" } };
+                if (data4.length > 255 && func4(data4) > 255) {
+                  const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", params: { limit: 255 } };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -253,8 +255,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data4.length > 255 && func4(data4) > 255) {
-                  const err14 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", params: { limit: 255 } };
+                if (!pattern7.test(data4) && !pattern6.test(data4)) {
+                  const err14 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "pattern", params: { pattern: "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" } };
                   if (vErrors === null) {
                     vErrors = [err14];
                   } else {
@@ -577,7 +579,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var batchCreateKmsTagsRequest = validate26;
-var pattern6 = new RegExp("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$", "u");
+var pattern8 = new RegExp("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -897,7 +899,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         if (data0.key_id !== void 0) {
           let data2 = data0.key_id;
           if (typeof data2 === "string") {
-            if (!pattern6.test(data2)) {
+            if (!pattern8.test(data2)) {
               const err6 = { instancePath: instancePath + "/path/key_id", keyword: "pattern", params: { pattern: "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$" } };
               if (vErrors === null) {
                 vErrors = [err6];

@@ -1,5 +1,6 @@
 import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
 import { getProperty } from "ajv/dist/compile/codegen/index.js";
+import { asciiPattern } from "./ascii-pattern.js";
 import { codePoints, equalItems, identity } from "./validators-runtime.js";
 
 /** A helper of validators-runtime.ts, which the generated file holds beside Ajv's code. */
@@ -29,6 +30,24 @@ const limitLength: CodeKeywordDefinition = {
     } else {
       cxt.fail(_`${length} < ${2 * limit} && ${helper(cxt, codePoints)}(${data}) < ${limit}`);
     }
+  },
+};
+
+/** A regex, in Unicode mode as JSON Schema has it; most values pass a cheaper one before. */
+const pattern: CodeKeywordDefinition = {
+  keyword: "pattern",
+  type: "string",
+  schemaType: "string",
+  error: { message: "", params: ({ schemaCode }) => _`{pattern: ${schemaCode}}` },
+  code(cxt: KeywordCxt) {
+    const { gen, data, schema } = cxt;
+    const regex = (source: string, flags: string) => {
+      const code = _`new RegExp(${source}, ${flags})`;
+      return gen.scopeValue("pattern", { key: code.toString(), ref: RegExp(source, flags), code });
+    };
+    const ascii = asciiPattern(schema as string);
+    const full = _`${regex(schema as string, "u")}.test(${data})`;
+    cxt.fail(ascii === undefined ? _`!${full}` : _`!${regex(ascii, "")}.test(${data}) && !${full}`);
   },
 };
 
@@ -100,7 +119,8 @@ const uniqueItems: CodeKeywordDefinition = {
 };
 
 export function addKeywords(ajv: Ajv): void {
-  for (const keyword of ["minLength", "maxLength", "uniqueItems"]) ajv.removeKeyword(keyword);
-  for (const definition of [limitLength, uniqueItems, uniqueItemProperties])
+  for (const keyword of ["minLength", "maxLength", "pattern", "uniqueItems"])
+    ajv.removeKeyword(keyword);
+  for (const definition of [limitLength, pattern, uniqueItems, uniqueItemProperties])
     ajv.addKeyword(definition);
 }
