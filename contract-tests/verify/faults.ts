@@ -97,11 +97,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "sends a body with a 204",
-    alter: when(isAccepted, {
-      raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n",
-      // Must not be taken for the answer to the next request.
-      late: "{}",
-    }),
+    alter: when(isAccepted, { raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}" }),
     rules: ["no-body"],
     finds: ["csms-example-create", "kms-example-create"],
   },

@@ -92,6 +92,15 @@ describe("what is held", () => {
     expect(sender.requests).toEqual([["team"], ["env"]]);
   });
 
+  it("stays held where only one of it is certainly gone", async () => {
+    const ledger = new Ledger({
+      sent: 0,
+      send: async (_, { body }) => answer(keysOf(body).includes("env") ? 404 : 500),
+    });
+    ledger.note(operation, create("env", "team"))(answer(500));
+    expect((await ledger.removeAll()).flatMap(({ keys }) => keys)).toEqual(["team"]);
+  });
+
   it("is removed one by one where one of it is gone", async () => {
     const tags = new Set(["team"]);
     const ledger = new Ledger(senderOf(tags));

@@ -189,6 +189,16 @@ describe("a provider that", () => {
     ]);
   });
 
+  it("sends more than its answer is not blamed for it at the next case", async () => {
+    const { url } = await start({
+      // Nothing announces it, so nobody can see it: it belongs to no answer.
+      alter: ({ right }) =>
+        right.status === 204 ? { raw: "HTTP/1.1 204 No Content\r\n\r\n", late: "{}" } : undefined,
+    });
+    const { report } = await runVerify(url, only(SAMPLE));
+    expect(withFinding(report.results)).toEqual([]);
+  });
+
   it("redirects never gets a request at the other place", async () => {
     const other = await startProvider();
     const { url } = await start({
@@ -321,6 +331,12 @@ describe("what a run adds", () => {
       ({ skip, expectation }) => skip === undefined && expectation.kind !== "reject",
     );
     expect(steps.length).toBeGreaterThan(200);
+    const elsewhere = contract.cases.filter(({ id }) => id === "csms-project-id-chinese");
+    for (const verdict of ["accept", "reject"] as const) {
+      const cases = elsewhere.map((one) => ({ ...one, verdict }));
+      const own = plan({ ...contract, cases }, { real: true, path: PATH });
+      expect(own.map(({ skip }) => skip)).toEqual(["it names a resource other than the given one"]);
+    }
     for (const { id, operation, request } of steps) {
       const own = [...operation.parameters.keys()].map((name) => [name, PATH[name]]);
       expect(request.path, id).toEqual(Object.fromEntries(own));
@@ -355,6 +371,18 @@ describe("what a run adds", () => {
     expect(report.summary.errors).toBe(2);
     expect(report.leftBehind).toEqual([]);
     expect([...provider.tags.values()].every((own) => own.size === 0)).toBe(true);
+  });
+
+  it("by mistake, and may be somebody else's, is removed only where it was accepted", async () => {
+    for (const [reply, requests] of [
+      [refusal(500), 1],
+      [{ status: 204 }, 2],
+    ] as const) {
+      const { url, received, close } = await startProvider({ alter: () => reply });
+      await runVerify(url, only(["csms-key-outside-alone"]));
+      await close();
+      expect(received).toHaveLength(requests);
+    }
   });
 
   it("is named where it cannot be removed, with how to", async () => {
@@ -406,6 +434,11 @@ describe("what a run adds", () => {
     );
     expect(sent).toHaveLength(wanted.length + contract.operations.size);
     expect(sent.filter(({ expectation }) => expectation.kind === "accept")).toEqual([]);
+    // Where it is carried out all the same, a call without a credential adds nothing.
+    const anonymous = sent.filter(({ expectation }) => expectation.kind === "unauthenticated");
+    expect(anonymous.map(({ request }) => request.body)).toEqual(
+      Array.from(contract.operations, () => expect.objectContaining({ action: "delete" })),
+    );
   });
 
   it("is removed after SIGINT, with exit code 130 and a report", async () => {
@@ -513,7 +546,7 @@ describe("a secret", () => {
     const { url } = await start({ alter: () => refusal(418) });
     const ids = contract.cases
       .filter(({ id }) =>
-        /surrogate|control-null|apostrophe|double-quote|emoji-joined|body-absent|project-id-sub/.test(
+        /surrogate|control-null|latin-capital|no-break-space|apostrophe|double-quote|emoji-joined|body-absent|project-id-sub/.test(
           id,
         ),
       )
@@ -522,6 +555,7 @@ describe("a secret", () => {
     const sent = new Map(provider.received.map((one) => [one.path + one.text, one]));
     const findings = withFinding(report.results);
     expect(findings.length).toBeGreaterThan(8);
+    for (const { finding } of findings) expect(finding?.curl).toMatch(/^\P{C}+$/u);
     const before = provider.received.length;
     await promisify(execFile)(
       "sh",

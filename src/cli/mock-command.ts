@@ -6,7 +6,7 @@ import { curl } from "./curl.js";
 import { mockHelp } from "./help.js";
 import type { Io } from "./io.js";
 
-export const DEFAULT_PORT = 4010;
+const DEFAULT_PORT = 4010;
 
 /** `mock [--port N]`: serves the mock until it is stopped. */
 export async function runMock(args: readonly string[], io: Io): Promise<number> {

@@ -2,12 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { loadContract } from "../verify/contract.js";
 import { type PlanOptions, plan, type Step } from "../verify/plan.js";
 import { createRedact } from "../verify/redact.js";
-import type { Result } from "../verify/report.js";
 import { type VerifyOptions, verify } from "../verify/verify.js";
 import { announce } from "./announce.js";
 import { verifyHelp } from "./help.js";
-import { HANGUP, type Io, type Output } from "./io.js";
+import { Interruption } from "./interruption.js";
+import type { Io } from "./io.js";
+import { Progress } from "./progress.js";
 import { renderReport } from "./reports/index.js";
+import { count } from "./reports/summary.js";
 import { renderTerminal } from "./reports/terminal.js";
 import { UsageError } from "./usage-error.js";
 import { readVerifySettings, type VerifySettings } from "./verify-options.js";
@@ -46,7 +48,7 @@ export async function runVerify(args: readonly string[], io: Io): Promise<number
       onCleanUp: (held) => {
         progress.clear();
         const keys = held.reduce((sum, each) => sum + each.keys.length, 0);
-        io.stderr.write(`Removing ${keys} tags that are still there, or may be.\n`);
+        io.stderr.write(`Removing ${count(keys, "tag")} still there, or maybe.\n`);
       },
     });
     progress.clear();
@@ -103,63 +105,4 @@ async function confirm(io: Io): Promise<void> {
   }
   const answer = await io.ask("Go on? [y/N] ");
   if (!/^y(es)?$/i.test(answer?.trim() ?? "")) throw new UsageError("nothing was sent");
-}
-
-/** A first signal ends the run, which then cleans up; a second one ends that, too. */
-class Interruption {
-  /** That of the first signal. */
-  exitCode: number | undefined;
-  readonly release: () => void;
-  readonly #controller = new AbortController();
-
-  constructor(io: Io) {
-    let since = 0;
-    this.release = io.onSignal((exitCode) => {
-      if (this.exitCode === undefined) {
-        this.exitCode = exitCode;
-        since = performance.now();
-        this.#controller.abort();
-      } else if (exitCode !== HANGUP && performance.now() - since > REPEATED) {
-        io.stderr.write("Gave up: tags may be left behind.\n");
-        io.exit(exitCode);
-      }
-    });
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-}
-
-/** Within so many milliseconds, a shell and its terminal tell the same. */
-const REPEATED = 500;
-
-/** One line that is overwritten, on a terminal; nothing elsewhere. */
-class Progress {
-  readonly #output: Output;
-  readonly #total: number;
-  #done = 0;
-  #errors = 0;
-  #warnings = 0;
-  #shownAt = -Infinity;
-
-  constructor(output: Output, total: number) {
-    this.#output = output;
-    this.#total = total;
-  }
-
-  show({ id, outcome }: Result): void {
-    this.#done++;
-    if (outcome === "error") this.#errors++;
-    if (outcome === "warning") this.#warnings++;
-    // Not more often than an eye can see.
-    if (!this.#output.isTTY || performance.now() - this.#shownAt < 50) return;
-    this.#shownAt = performance.now();
-    const counts = `${this.#done}/${this.#total}  ${this.#errors} errors  ${this.#warnings} warnings`;
-    this.#output.write(`\r\x1b[K${`${counts}  ${id}`.slice(0, 79)}`);
-  }
-
-  clear(): void {
-    if (this.#output.isTTY) this.#output.write("\r\x1b[K");
-  }
 }

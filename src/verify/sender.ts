@@ -33,8 +33,6 @@ export interface SenderOptions {
   readonly timeout?: number | undefined;
   /** Requests a second at most; `Infinity`: no limit. */
   readonly rate: number;
-  /** Milliseconds before another attempt, where there is one; doubles each time. Default 500. */
-  readonly backoff?: number | undefined;
 }
 
 export interface Sender {
@@ -58,19 +56,16 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_THROTTLED = 4;
 const MAX_RETRY_AFTER = 30_000;
 
+/** Milliseconds before another attempt, where there is one; doubles each time. */
+const BACKOFF = 500;
+
 const NO_CREDENTIAL: Auth = { authorize: () => ({}) };
 
 /**
  * Sends requests as they are, right or wrong, through the package's own client: it authorizes
  * them, times them out, follows no redirect and sends a credential to its own origin only.
  */
-export function createSender({
-  baseUrl,
-  auth,
-  timeout,
-  rate,
-  backoff = 500,
-}: SenderOptions): Sender {
+export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): Sender {
   const pace = new Pace(rate);
   let sent = 0;
   let answer: Answer | undefined;
@@ -92,7 +87,7 @@ export function createSender({
       baseUrl,
       auth: by,
       validate: false,
-      retry: persistent ? { initialDelay: backoff, maxRetryAfter: MAX_RETRY_AFTER } : false,
+      retry: persistent ? { initialDelay: BACKOFF, maxRetryAfter: MAX_RETRY_AFTER } : false,
       fetch: fetchAndKeep,
       ...(timeout === undefined ? {} : { timeout }),
     }) as unknown as Methods;
@@ -133,7 +128,7 @@ export function createSender({
           return outcome;
         }
         const asked = parseRetryAfter(outcome.headers.get("retry-after"), Date.now());
-        await pause(Math.min(asked ?? backoff * 2 ** attempt, MAX_RETRY_AFTER), signal);
+        await pause(Math.min(asked ?? BACKOFF * 2 ** attempt, MAX_RETRY_AFTER), signal);
       }
     },
   };
