@@ -1,5 +1,6 @@
 import { securityHeaders } from "../../generated/client.js";
 import { type Auth, assertHeaderValue, type OutgoingRequest } from "./auth.js";
+import { createDigests } from "./digests.js";
 
 export interface AkSkCredential {
   readonly accessKey: string;
@@ -21,17 +22,10 @@ export function akSk({ accessKey, secretKey, securityToken, projectId }: AkSkCre
   assertHeaderValue("secretKey", secretKey);
   if (securityToken !== undefined) assertHeaderValue("securityToken", securityToken);
   if (projectId !== undefined) assertHeaderValue("projectId", projectId);
-  let key: Promise<CryptoKey> | undefined;
+  const { hash, hmac } = createDigests(secretKey);
 
   return {
     async authorize(request) {
-      key ??= crypto.subtle.importKey(
-        "raw",
-        utf8(secretKey),
-        { name: "HMAC", hash: "SHA-256" },
-        false,
-        ["sign"],
-      );
       const sent = {
         "X-Sdk-Date": timestamp(new Date()),
         ...(projectId === undefined ? {} : { "X-Project-Id": projectId }),
@@ -39,9 +33,11 @@ export function akSk({ accessKey, secretKey, securityToken, projectId }: AkSkCre
       };
       const signed = signedHeaders(request, sent);
       const names = signed.map(([name]) => name).join(";");
-      const canonical = await canonicalRequest(request, signed, names);
-      const toSign = [ALGORITHM, sent["X-Sdk-Date"], await sha256(canonical)].join("\n");
-      const signature = hex(await crypto.subtle.sign("HMAC", await key, utf8(toSign)));
+      const bodyHash = await hash(request.body ?? "");
+      const canonical = canonicalRequest(request, signed, names, bodyHash);
+      const signature = await hmac(
+        [ALGORITHM, sent["X-Sdk-Date"], await hash(canonical)].join("\n"),
+      );
       return {
         ...sent,
         [securityHeaders.AkSk]: `${ALGORITHM} Access=${accessKey}, SignedHeaders=${names}, Signature=${signature}`,
@@ -64,11 +60,12 @@ function signedHeaders(
   return Object.entries(all).sort(([a], [b]) => compare(a, b));
 }
 
-async function canonicalRequest(
-  { method, url, body = "" }: OutgoingRequest,
+function canonicalRequest(
+  { method, url }: OutgoingRequest,
   signed: readonly [string, string][],
   names: string,
-): Promise<string> {
+  bodyHash: string,
+): string {
   const { pathname, searchParams } = new URL(url);
   const path = pathname
     .split("/")
@@ -85,7 +82,7 @@ async function canonicalRequest(
     ...signed.map(([name, value]) => `${name}:${value}`),
     "",
     names,
-    await sha256(body),
+    bodyHash,
   ].join("\n");
 }
 
@@ -105,16 +102,4 @@ function encode(text: string): string {
 /** `YYYYMMDDTHHMMSSZ`, in UTC. */
 function timestamp(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, "");
-}
-
-async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest("SHA-256", utf8(text)));
-}
-
-function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
