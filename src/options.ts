@@ -89,6 +89,7 @@ function parse(baseUrl: string): URL {
   }
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host name is of this machine, which no network sees. */
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -25,6 +25,7 @@ export function curl({ method, url, headers = {}, variables = {}, body }: CurlRe
   ].join(" ");
 }
 
-function quote(text: string): string {
+/** A word of a POSIX shell that stands for the text, whatever it holds. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

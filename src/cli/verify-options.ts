@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { baseUrlOf } from "../options.js";
+import { baseUrlOf, isLoopback as isLoopbackHost } from "../options.js";
 import { readArguments, readInteger, readNumber } from "./arguments.js";
 import { type Credential, readCredential } from "./credential.js";
 import type { Io } from "./io.js";
@@ -88,10 +88,6 @@ function readBaseUrl(text: string | undefined): string {
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^baseUrl/, "--base-url"));
   }
-}
-
-function isLoopbackHost(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }
 
 /** What the vendor's own tools take from the environment, too. */

@@ -1,3 +1,4 @@
+import { quote } from "../../../src/cli/curl.js";
 import type { Call } from "./call.js";
 
 /** A curl command for any POSIX shell, with the credential taken from the environment. */
@@ -18,8 +19,4 @@ function header({ credentialHeaders, isMock }: Call, name: string, value: string
   if (index === -1) return quote(`${name}: ${value}`);
   const variable = index === 0 ? "TOKEN" : name.toUpperCase().replaceAll("-", "_");
   return `"${name}: \${HUAWEICLOUD_${variable}${isMock ? ":-any" : ":?"}}"`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
