@@ -135,6 +135,31 @@ const DEFECTS: readonly {
     reason: /must match pattern/,
   },
   {
+    name: "an example of a parameter that does not fit",
+    file: CSMS_SCHEMAS,
+    from: /example: bb6a3d22\S*/,
+    to: 'example: ""',
+    where: /csms\/schemas\.yaml:\d+:\d+ #\/SecretId\/example/,
+    reason: /1 char/,
+  },
+  {
+    name: "an example of a property that does not fit",
+    file: CSMS_SCHEMAS,
+    from: "- prod",
+    to: "- 1",
+    where: /csms\/schemas\.yaml:\d+:\d+ #\/CsmsTag\/properties\/value\/examples\/0/,
+    reason: /string/,
+  },
+  {
+    // Only we know the keyword, so the place is that in the bundle.
+    name: "an example that holds a key twice",
+    file: CSMS,
+    from: "key: key2",
+    to: "key: key1",
+    where: /^#\/paths\/~1v1~1.*\/post\/requestBody\/content\/application~1json\/examples\/create$/,
+    reason: /\/tags\/1\/key must differ from the key of item 0/,
+  },
+  {
     name: "a type that does not exist",
     file: CSMS_SCHEMAS,
     from: "      type: string\n      description: Value of the tag.",

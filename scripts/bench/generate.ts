@@ -4,7 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
+import { createAjv } from "../generator/ajv.js";
+import { compileValidators } from "../generator/compile-validators.js";
+import { findUnfitExamples } from "../generator/examples.js";
 import { generate } from "../generator/index.js";
+import { loadSpec } from "../generator/load-spec.js";
+import { listOperations } from "../generator/operations.js";
+import { emitTypes } from "../generator/types.js";
+import { emitValidators } from "../generator/validators.js";
 import { multiply } from "./documents.js";
 import { ROOT } from "./ours.js";
 import { document } from "./sample.js";
@@ -44,6 +51,7 @@ export async function measureGenerate(effort: Effort): Promise<Table[]> {
           "generate also lints, bundles, checks and makes validators, client and cases. " +
           "Every ten operations share request schemas.",
       },
+      await measureParts(folder, effort),
       await measureCold(folder, effort),
     ];
   } finally {
@@ -57,8 +65,7 @@ async function measureSize(folder: string, operations: number, rounds: Rounds): 
   const samples = await interleave(
     {
       generate: () => time(() => generate(path)),
-      typesAlone: () =>
-        time(async () => astToString(await openapiTS(pathToFileURL(path), { silent: true }))),
+      typesAlone: () => timeTypesAlone(path),
     },
     rounds,
   );
@@ -71,6 +78,52 @@ async function measureSize(folder: string, operations: number, rounds: Rounds): 
       ratio: compare(samples.generate, samples.typesAlone, (own, other) => own / other),
       "per-operation": spread(samples.generate.map((sample) => sample / operations)),
     },
+  };
+}
+
+/** Where the time goes: each part on its own, on the largest document. */
+async function measureParts(folder: string, effort: Effort): Promise<Table> {
+  const [operations, full] = (effort.quick ? QUICK_SIZES : SIZES).at(-1) as (typeof SIZES)[0];
+  const path = join(folder, `${operations}.json`);
+  const spec = await loadSpec(path);
+  const listed = listOperations(spec.document);
+  const samples = await interleave(
+    {
+      typesAlone: () => timeTypesAlone(path),
+      load: () => time(() => loadSpec(path)),
+      validators: () =>
+        time(() => emitValidators(spec, compileValidators(createAjv(spec.document), listed))),
+      examples: () => {
+        const ajv = createAjv(spec.document);
+        compileValidators(ajv, listed);
+        return time(async () => findUnfitExamples(spec.document, ajv));
+      },
+      types: () => time(async () => emitTypes(spec)),
+    },
+    rounds(effort, full),
+  );
+  const row = (id: Exclude<keyof typeof samples, "typesAlone">, name: string): Row => ({
+    id,
+    name,
+    figures: {
+      time: spread(samples[id]),
+      ratio: compare(samples[id], samples.typesAlone, (own, other) => own / other),
+    },
+  });
+  return {
+    id: "generate-parts",
+    title: `The parts of generate on ${operations} operations, ms`,
+    columns: [
+      { id: "time", heading: "alone", unit: "ms" },
+      { id: "ratio", heading: "openapi-typescript = 1", unit: "×" },
+    ],
+    rows: [
+      row("load", "read, lint, bundle, swagger-parser"),
+      row("types", "types"),
+      row("validators", "validators"),
+      row("examples", "check of the examples, after the validators"),
+    ],
+    note: "openapi-typescript reads, lints and bundles by itself; here it is spared that.",
   };
 }
 
@@ -101,6 +154,11 @@ async function measureCold(folder: string, effort: Effort): Promise<Table> {
       },
     ],
   };
+}
+
+/** openapi-typescript from the file to the text. */
+function timeTypesAlone(path: string): Promise<number> {
+  return time(async () => astToString(await openapiTS(pathToFileURL(path), { silent: true })));
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {

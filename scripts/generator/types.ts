@@ -1,4 +1,11 @@
-import openapiTS, { astToString } from "openapi-typescript";
+import {
+  astToString,
+  type GlobalContext,
+  type OpenAPI3,
+  resolveRef as resolveOpenapiRef,
+  scanDiscriminators,
+  transformSchema,
+} from "openapi-typescript";
 import ts from "typescript";
 import { type OpenApiDocument, resolveRef } from "./document.js";
 import { header } from "./header.js";
@@ -6,18 +13,49 @@ import type { LoadedSpec } from "./load-spec.js";
 import { withLimitsInDescriptions } from "./schema-docs.js";
 
 /** types.ts: paths, operations, components, and a short root alias for each component. */
-export async function emitTypes(spec: LoadedSpec): Promise<string> {
+export function emitTypes(spec: LoadedSpec): string {
   const documented = withLimitsInDescriptions(spec.document);
-  const nodes = await openapiTS(documented as never, {
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    rootTypesKeepCasing: true,
-    silent: true,
-  });
+  const nodes = toAst(documented as unknown as OpenAPI3);
   for (const node of nodes) {
     if (ts.isTypeAliasDeclaration(node)) documentAlias(node, documented);
   }
   return header(spec) + astToString(nodes);
+}
+
+/** What `openapiTS()` does after it has linted and bundled a document, which this one is already. */
+function toAst(document: OpenAPI3): ts.Node[] {
+  const context: Omit<GlobalContext, "redoc"> = {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    rootTypesKeepCasing: true,
+    silent: true,
+    discriminators: scanDiscriminators(document, {}),
+    resolve: ($ref) => resolveOpenapiRef(document, $ref, { silent: true }),
+    // Its defaults from here on.
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: true,
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    transform: undefined,
+    transformProperty: undefined,
+  };
+  // Redocly's configuration is for the lint.
+  return transformSchema(document, context as GlobalContext);
 }
 
 /** openapi-typescript leaves its root aliases bare: `CsmsTag` says on hover what it aliases. */

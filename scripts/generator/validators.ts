@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compileValidators } from "./compile-validators.js";
+import type { CompiledValidators } from "./compile-validators.js";
 import type { OpenApiDocument } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
@@ -10,19 +10,15 @@ const RUNTIME = fileURLToPath(new URL("./validators-runtime.ts", import.meta.url
 /** validators.js: Ajv standalone code, bundled with its helpers until it depends on nothing. */
 export async function emitValidators(
   spec: LoadedSpec,
-  operations: readonly Operation[],
+  { code, functions, requests, responses }: CompiledValidators,
 ): Promise<string> {
-  const { code, requests, responses } = compileValidators(spec.document, operations);
-  const call = (name: string | undefined) =>
-    name === undefined
-      ? "runtime.noContent"
-      : `/* @__PURE__ */ runtime.validator(${name}, patternDescriptions)`;
   // Violations name a keyword and a pointer; where in the schema it stands would be dead weight.
   const entry = `${code.replace(/ ?schemaPath:"(?:[^"\\]|\\.)*",/g, "")}
 import * as runtime from ${JSON.stringify(RUNTIME)};
 const patternDescriptions = ${JSON.stringify(patternDescriptions(spec.document))};
-export const requestValidators = ${objectLiteral(requests, call)};
-export const responseValidators = ${objectLiteral(responses, (byStatus) => objectLiteral(byStatus, call))};
+${functions.map((name) => `const ${validatorOf(name)} = /* @__PURE__ */ runtime.validator(${name}, patternDescriptions);\n`).join("")}
+export const requestValidators = ${objectLiteral(requests, validatorOf)};
+export const responseValidators = ${objectLiteral(responses, (byStatus) => objectLiteral(byStatus, validatorOf))};
 `;
   const result = await build({
     stdin: {
@@ -78,6 +74,11 @@ ${requests.join("")}};
 export declare const responseValidators: {
 ${responses.join("")}};
 `;
+}
+
+/** The name of the validator that a function of Ajv is made into. */
+function validatorOf(name: string | undefined): string {
+  return name === undefined ? "runtime.noContent" : `${name}Validator`;
 }
 
 function objectLiteral<T>(map: Readonly<Record<string, T>>, code: (value: T) => string): string {
