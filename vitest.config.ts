@@ -35,6 +35,12 @@ const config: ViteUserConfig = defineConfig({
     ],
     // Each file starts processes of its own, and some wait: all cores pay.
     maxWorkers: "100%",
+    // Prism and the compilers take a second or more to load: once a process, not once a file.
+    isolate: false,
+    // So no file may leave anything to the next.
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -21,6 +21,7 @@ import {
 } from "./contract/locate.js";
 import { CREDENTIALS, MEDIA_TYPE, pins } from "./contract/pins.js";
 import { requestExamplesOf, responseExamplesOf, statusesOf } from "./contract/surroundings.js";
+import { compileIn } from "./support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "./support/workspace.js";
 
 // Nothing of the spec is left untried, and nothing that the README shows is made up.
@@ -238,7 +239,7 @@ describe("the code", () => {
     };
     mock = await startMock();
     workspace = await snippetWorkspace(Object.values(snippets).flat(), mock.url);
-    complaints = (await compileIn(workspace)).split("\n");
+    complaints = (await compileIn(workspace.path)).split("\n");
   }, 120_000);
   afterAll(async () => {
     await mock?.close();
@@ -393,13 +394,6 @@ async function snippetWorkspace(snippets: readonly Snippet[], url: string): Prom
   for (const snippet of snippets) await workspace.write(snippet.file, snippet.code);
   await workspace.write("redirect.mjs", redirectTo(url));
   return workspace;
-}
-
-/** @returns what the compiler objects to */
-async function compileIn({ path }: Workspace): Promise<string> {
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const { stdout } = await run(process.execPath, [tsc], { cwd: path }).catch((error) => error);
-  return stdout;
 }
 
 /** A module that lets fetch reach the mock in place of the service, and else only this machine. */

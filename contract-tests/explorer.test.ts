@@ -20,6 +20,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeFiles } from "../scripts/explorer/files.js";
 import type { OpenApiDocument } from "../scripts/generator/document.js";
 import { describeInBrowser, launchBrowser } from "./support/browser.js";
+import { compileIn } from "./support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "./support/workspace.js";
 
 const run = promisify(execFile);
@@ -699,9 +700,7 @@ async function compile(snippets: readonly string[]): Promise<string> {
   const include = snippets.map((_snippet, index) => `compile-${index}.ts`);
   await Promise.all(include.map((name, index) => workspace.write(name, snippets[index] as string)));
   await workspace.write("tsconfig.json", JSON.stringify({ ...config, include }));
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const failed = (error: { stdout: string }) => error;
-  return (await run(process.execPath, [tsc], { cwd: workspace.path }).catch(failed)).stdout;
+  return compileIn(workspace.path);
 }
 
 let runs = 0;

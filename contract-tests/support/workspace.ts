@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,7 +18,11 @@ export interface Workspace {
 /** @param parts files and folders of the project's root to copy; node_modules is linked */
 export async function createWorkspace(...parts: string[]): Promise<Workspace> {
   const path = await mkdtemp(join(tmpdir(), "dew-tags-"));
-  for (const part of parts) await cp(join(ROOT, part), join(path, part), { recursive: true });
+  // Those that the bench installs for itself.
+  const filter = (source: string) => basename(source) !== "node_modules";
+  for (const part of parts) {
+    await cp(join(ROOT, part), join(path, part), { recursive: true, filter });
+  }
   await symlink(join(ROOT, "node_modules"), join(path, "node_modules"));
   const read = (file: string) => readFile(join(path, file), "utf8");
   const write = (file: string, text: string) => writeFile(join(path, file), text);
