@@ -5,26 +5,28 @@ import { inspect, promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { runFault, SECRET } from "./fault-run.js";
 import { renderFaultTable, withFaultTable } from "./fault-table.js";
-import { type Fault, faults } from "./faults.js";
+import { faults } from "./faults.js";
 import { operations } from "./support/operations.js";
 
 const run = promisify(execFile);
 const README = fileURLToPath(new URL("../../README.md", import.meta.url));
 
-const named = operations.map((operation) => [operation.operationId, operation] as const);
-const rows = faults.map((fault) => [fault.server, fault] as const);
+const rows = operations.flatMap((operation) =>
+  faults.map((fault) => [operation.operationId, fault.server, operation, fault] as const),
+);
 
-describe.each(named)("%s, where the server", (_, operation) => {
-  const check = async (_: string, fault: Fault) => {
+describe("a call", () => {
+  const title = "of %s, where the server %s";
+  const check = async (...[, , operation, fault]: (typeof rows)[number]) => {
     const { outcome, requests, elsewhere, seen } = await runFault(fault, operation);
     expect({ outcome, requests }).toEqual({ outcome: fault.outcome, requests: fault.requests });
     expect(elsewhere, "requests to another origin").toBe(0);
     expect(inspect(seen, { depth: Infinity, showHidden: true })).not.toContain(SECRET);
   };
 
-  it.each(rows.filter(([, { timeout }]) => timeout === undefined))("%s", check);
+  it.each(rows.filter(([, , , { timeout }]) => timeout === undefined))(title, check);
   // These only wait, and so can wait together.
-  it.concurrent.each(rows.filter(([, { timeout }]) => timeout !== undefined))("%s", check);
+  it.concurrent.each(rows.filter(([, , , { timeout }]) => timeout !== undefined))(title, check);
 });
 
 it("reads an error of 50 MB to a limit", async () => {
