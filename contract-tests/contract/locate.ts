@@ -20,7 +20,7 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export function locate(document: OpenApiDocument, pointer: string, seen = 0): Located {
   let value: unknown = document;
   for (const token of pointer.split("/").slice(1)) {
-    const name = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = /[%~]/.test(token) ? unescapeToken(token) : token;
     value = isObject(value) || Array.isArray(value) ? (value as JsonObject)[name] : undefined;
   }
   if (!isObject(value)) throw new Error(`the document has nothing at ${pointer}`);
@@ -30,6 +30,10 @@ export function locate(document: OpenApiDocument, pointer: string, seen = 0): Lo
     throw new Error(`the document has a reference that leads nowhere at ${pointer}: ${$ref}`);
   }
   return locate(document, $ref.slice(1), seen + 1);
+}
+
+function unescapeToken(token: string): string {
+  return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 export function childOf(pointer: string, ...names: (string | number)[]): string {
