@@ -1,5 +1,8 @@
 import { RequestValidationError } from "./errors/request-validation-error.js";
 
+/** Templates split into text and names in turn: each is filled at every call. */
+const partsOf = new Map<string, readonly string[]>();
+
 /**
  * Fills a path template. Each value stays within its segment: reserved characters are
  * percent-encoded, and what no encoding can hold there is refused. `..`, even as `%2e%2e`, would
@@ -12,21 +15,31 @@ export function serializePath(
   values: Readonly<Record<string, unknown>>,
   operation: string = template,
 ): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    try {
-      const isText = /^(string|number|boolean)$/.test(typeof value);
-      if (isText && !/^\.{0,2}$/.test(String(value))) return encodeURIComponent(String(value));
-    } catch {
-      // Half of a surrogate pair has no encoding.
-    }
-    throw new RequestValidationError(operation, [
-      {
-        pointer: `/path/${name}`,
-        keyword: "path-segment",
-        message: "must be text that a URL path can hold as one segment: not empty, not . or ..",
-        value: typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : typeof value,
-      },
-    ]);
+  let parts = partsOf.get(template);
+  if (parts === undefined) {
+    parts = template.split(/\{([^{}]+)\}/);
+    partsOf.set(template, parts);
+  }
+  let path = "";
+  parts.forEach((part, index) => {
+    path += index % 2 === 0 ? part : serializeSegment(part, values[part], operation);
   });
+  return path;
+}
+
+function serializeSegment(name: string, value: unknown, operation: string): string {
+  try {
+    const isText = /^(string|number|boolean)$/.test(typeof value);
+    if (isText && !/^\.{0,2}$/.test(String(value))) return encodeURIComponent(String(value));
+  } catch {
+    // Half of a surrogate pair has no encoding.
+  }
+  throw new RequestValidationError(operation, [
+    {
+      pointer: `/path/${name}`,
+      keyword: "path-segment",
+      message: "must be text that a URL path can hold as one segment: not empty, not . or ..",
+      value: typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : typeof value,
+    },
+  ]);
 }
