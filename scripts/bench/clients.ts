@@ -23,9 +23,11 @@ export async function makeContenders(baseUrl: string): Promise<Contender[]> {
   return [
     makeFetch("fetch", "raw fetch", baseUrl),
     makeFetch("fetch-no-redirect", 'raw fetch, redirect: "error"', baseUrl, { redirect: "error" }),
+    makeFetchWithTimeout(baseUrl),
     await makeOurs("token", { baseUrl }),
     await makeOurs("aksk", { baseUrl }),
     makeOpenapiFetch(baseUrl),
+    makeLeanOpenapiFetch(baseUrl),
     await makeAxios(baseUrl),
     await makeKy(baseUrl),
     await makeVendorSdk(baseUrl),
@@ -40,6 +42,26 @@ function makeFetch(id: string, name: string, baseUrl: string, options: RequestIn
     async call() {
       const init = { method, headers, body: JSON.stringify(body), ...options };
       return (await fetch(url, init)).status;
+    },
+  };
+}
+
+/** What whoever gives up after a while asks of fetch, and so the most that this package can reach. */
+function makeFetchWithTimeout(baseUrl: string): Contender {
+  const url = baseUrl + path;
+  return {
+    id: "fetch-timeout",
+    name: "  and a timeout",
+    async call() {
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), 8000);
+      try {
+        const { signal } = controller;
+        const init = { method, headers, body: JSON.stringify(body), signal };
+        return (await fetch(url, { ...init, redirect: "error" })).status;
+      } finally {
+        clearTimeout(timer);
+      }
     },
   };
 }
@@ -84,6 +106,33 @@ export function makeOpenapiFetch(
       return (await send(operation.path, { params, body })).response.status;
     },
   };
+}
+
+/** openapi-fetch at its fastest: no `Request` is made, and nothing is copied for a redirect. */
+function makeLeanOpenapiFetch(baseUrl: string): Contender {
+  const send = (request: PlainRequest) =>
+    fetch(request.url, { ...request, redirect: "error" } as RequestInit);
+  const options = { Request: PlainRequest as never, fetch: send as never };
+  return {
+    ...makeOpenapiFetch(baseUrl, options),
+    id: "openapi-fetch-lean",
+    name: '  no Request, redirect: "error"',
+  };
+}
+
+/** The least that openapi-fetch asks of a `Request`. */
+export class PlainRequest {
+  readonly url: string;
+  readonly method: string | undefined;
+  readonly headers: RequestInit["headers"];
+  readonly body: RequestInit["body"];
+
+  constructor(url: string, { method, headers, body }: RequestInit) {
+    this.url = url;
+    this.method = method;
+    this.headers = headers;
+    this.body = body;
+  }
 }
 
 async function makeAxios(baseUrl: string): Promise<Contender> {

@@ -11,7 +11,7 @@ export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
 /** The built files that package.json exports. */
 export const ENTRY: string = join(ROOT, "dist/src/index.js");
 export const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
-const VALIDATORS_ENTRY = join(ROOT, "dist/generated/validators.js");
+export const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
 
 // By URL: by the package's name, tsconfig.json would lead to the sources.
 export function loadClient(): Promise<typeof Client> {

@@ -1,5 +1,5 @@
 import { timePerCall } from "./calls.js";
-import { type Contender, makeOpenapiFetch, makeOurs } from "./clients.js";
+import { type Contender, makeOpenapiFetch, makeOurs, PlainRequest } from "./clients.js";
 import { compare, type Effort, interleave, rounds, spread } from "./stats.js";
 import type { Table } from "./table.js";
 
@@ -61,19 +61,4 @@ export async function measureOverhead(effort: Effort): Promise<Table[]> {
         "object stands in, as it does in this package.",
     },
   ];
-}
-
-/** The least that openapi-fetch asks of a `Request`. */
-class PlainRequest {
-  readonly url: string;
-  readonly method: string | undefined;
-  readonly headers: RequestInit["headers"];
-  readonly body: RequestInit["body"];
-
-  constructor(url: string, { method, headers, body }: RequestInit) {
-    this.url = url;
-    this.method = method;
-    this.headers = headers;
-    this.body = body;
-  }
 }

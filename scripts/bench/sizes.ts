@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { ENTRY, ROOT } from "./ours.js";
+import { ENTRY, ROOT, VALIDATORS_ENTRY } from "./ours.js";
 import { installPeers, VENDOR_SDK } from "./peers.js";
 import { example, operation } from "./sample.js";
 import type { Row, Table } from "./table.js";
@@ -18,17 +18,12 @@ export async function measureSizes(): Promise<Table[]> {
   installPeers();
   const rows: Row[] = [];
   for (const { id, name, entry, packages } of uses()) {
-    const bundle = await bundleOf(entry);
-    rows.push({
-      id,
-      name,
-      figures: {
-        brotli: brotliCompressSync(bundle).length,
-        minified: bundle.length,
-        installed: packages === "this" ? ownSize() : sizeOnDisk(packages),
-      },
-    });
+    const figures = await weigh(entry);
+    const installed = packages === "this" ? ownSize() : sizeOnDisk(packages);
+    rows.push({ id, name, figures: { ...figures, installed } });
   }
+  // Beside what they are part of.
+  rows.splice(1, 0, ...(await weighParts()));
   return [
     {
       id: "size",
@@ -137,9 +132,30 @@ function uses(): Use[] {
   ];
 }
 
-async function bundleOf(entry: string): Promise<Uint8Array> {
+/** What this package cannot do without, each alone. */
+async function weighParts(): Promise<Row[]> {
+  const parts = [
+    ["openapi-fetch", 'import client from "openapi-fetch"; export default client();'],
+    ["validators", `export { requestValidators } from ${JSON.stringify(VALIDATORS_ENTRY)};`],
+    ["p-retry", 'export { default } from "p-retry";'],
+  ] as const;
+  return Promise.all(
+    parts.map(async ([part, entry]) => ({
+      id: `part-${part}`,
+      name: `  of it, ${part}`,
+      figures: await weigh(entry, ROOT),
+    })),
+  );
+}
+
+async function weigh(entry: string, resolveDir: string = HERE) {
+  const bundle = await bundleOf(entry, resolveDir);
+  return { brotli: brotliCompressSync(bundle).length, minified: bundle.length };
+}
+
+async function bundleOf(entry: string, resolveDir: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: HERE, loader: "ts" },
+    stdin: { contents: entry, resolveDir, loader: "ts" },
     bundle: true,
     minify: true,
     platform: "browser",
