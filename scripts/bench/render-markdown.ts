@@ -13,6 +13,7 @@ const CLIENTS: readonly Client[] = [
   { name: "**this package, token**", calls: "token", size: "token", import: "this" },
   { name: "**this package, AK/SK**", calls: "aksk", size: "aksk", import: "this" },
   { name: 'raw fetch, `redirect: "error"`', calls: "fetch-no-redirect", size: "fetch" },
+  { name: 'raw fetch, `redirect: "error"`, a timeout', calls: "fetch-timeout" },
   { name: "raw fetch", calls: "fetch", size: "fetch" },
   { name: "axios", calls: "axios", size: "axios", import: "axios" },
   { name: "openapi-fetch", calls: "openapi-fetch", size: "openapi-fetch", import: "openapi-fetch" },
