@@ -151,6 +151,22 @@ const DEFECTS: readonly {
     reason: /string/,
   },
   {
+    name: "an example of a default response that does not fit",
+    file: CSMS,
+    from: "  responses:\n",
+    to: `  responses:
+    default:
+      description: Any other.
+      content:
+        application/json:
+          schema:
+            type: string
+          example: 1
+`,
+    where: /batchCreateOrDeleteTags\.yaml:\d+:\d+ #\/post\/responses\/default/,
+    reason: /string/,
+  },
+  {
     // Only we know the keyword, so the place is that in the bundle.
     name: "an example that holds a key twice",
     file: CSMS,

@@ -21,7 +21,7 @@ const tests = npm("test:contract", "inherit");
 const [checkCode, testsCode] = await Promise.all(
   [check, tests].map((child) => new Promise((resolve) => child.once("close", resolve))),
 );
-console.log(said.trimEnd());
+console.log(`\nnpm run check:\n${said.trimEnd()}`);
 if (checkCode !== 0) console.error("✗ npm run check");
 if (testsCode !== 0) console.error("✗ npm run test:contract");
 process.exitCode = checkCode === 0 && testsCode === 0 ? 0 : 1;

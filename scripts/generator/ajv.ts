@@ -3,12 +3,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { addKeywords } from "./ajv-keywords.js";
 import type { OpenApiDocument, Schema } from "./document.js";
 import { SpecError } from "./spec-error.js";
+import { DATA_KEYS, SCHEMA_MAP_KEYS } from "./walk.js";
 
 /** An Ajv that knows the components of a document, and keeps the code of what it compiles. */
 export function createAjv(document: OpenApiDocument): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
+    // Redocly and swagger-parser have done that.
     validateSchema: false,
     messages: false,
     code: { source: true, esm: true },
@@ -47,6 +49,7 @@ export function compile(
   }
 }
 
+/** What a mere reference leads to, which needs no function of its own. */
 function sharedFunction(ajv: Ajv2020, { $ref, ...rest }: Schema): ValidateFunction | undefined {
   if ($ref === undefined || Object.keys(rest).length > 0) return undefined;
   return ajv.getSchema(toAjvReference($ref)) as ValidateFunction | undefined;
@@ -56,10 +59,6 @@ function componentId(name: string): string {
   return `component:${name}`;
 }
 
-/** Keywords that hold schemas by name: a property may be called like a keyword. */
-const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
-/** Keywords that hold data. */
-const DATA = new Set(["enum", "const", "default"]);
 /** Keywords that say nothing about validity, and would only be carried along. */
 const ANNOTATIONS = new Set([
   "title",
@@ -82,8 +81,9 @@ function toAjv(schema: unknown): unknown {
           !ANNOTATIONS.has(key) && (!key.startsWith("x-") || key === "x-unique-item-properties"),
       )
       .map(([key, value]) => {
-        if (DATA.has(key)) return [key, value];
-        if (SCHEMA_MAPS.has(key)) return [key, mapValues(value as Record<string, unknown>, toAjv)];
+        if (DATA_KEYS.has(key)) return [key, value];
+        if (SCHEMA_MAP_KEYS.has(key))
+          return [key, mapValues(value as Record<string, unknown>, toAjv)];
         if (key === "$ref") return [key, toAjvReference(value as string)];
         return [key, toAjv(value)];
       }),

@@ -17,15 +17,16 @@ const SCHEMA_KEYS = new Set([
   "else",
 ]);
 /** Keywords whose value holds schemas by name: a property may be called like a keyword. */
-const SCHEMA_MAP_KEYS = new Set([
+export const SCHEMA_MAP_KEYS: ReadonlySet<string> = new Set([
   "schemas",
   "properties",
   "patternProperties",
   "$defs",
   "dependentSchemas",
 ]);
-/** Keywords whose value is data. */
-const DATA_KEYS = new Set(["example", "examples", "default", "enum", "const"]);
+/** Keywords of a schema whose value is data. Elsewhere, a response may be called `default`. */
+export const DATA_KEYS: ReadonlySet<string> = new Set(["default", "enum", "const"]);
+const EXAMPLE_KEYS = new Set(["example", "examples"]);
 
 type Kind = "schema" | "map of schemas" | "other";
 type OnObject = (object: object, pointer: string, isSchema: boolean) => void;
@@ -50,7 +51,7 @@ function visit(node: unknown, pointer: string, kind: Kind, onObject: OnObject): 
 /** @returns what the value of a key is; undefined: data */
 function kindOf(key: string, parent: Kind): Kind | undefined {
   if (parent === "map of schemas") return "schema";
-  if (DATA_KEYS.has(key)) return undefined;
+  if (EXAMPLE_KEYS.has(key) || (parent === "schema" && DATA_KEYS.has(key))) return undefined;
   if (SCHEMA_MAP_KEYS.has(key)) return "map of schemas";
   return SCHEMA_KEYS.has(key) ? "schema" : "other";
 }
