@@ -1,7 +1,8 @@
-import type { OpenApiDocument, SecurityScheme } from "./document.js";
+import type { OpenApiDocument, Schema, SecurityScheme } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
+import { walk } from "./walk.js";
 
 /** client.ts: one method an operationId, over any openapi-fetch client of these paths. */
 export function emitClient(spec: LoadedSpec, operations: readonly Operation[]): string {
@@ -55,9 +56,8 @@ ${headers.map(([id, { name }]) => `  ${JSON.stringify(id)}: ${JSON.stringify(nam
 /** Collects the `x-error-codes` of all schemas. */
 function emitErrorCodes(document: OpenApiDocument): string {
   const codes: Record<string, string> = {};
-  JSON.stringify(document.components ?? {}, (_key, value) => {
-    Object.assign(codes, value?.["x-error-codes"]);
-    return value;
+  walk(document, (object) => {
+    Object.assign(codes, (object as Schema)["x-error-codes"]);
   });
   return `/** What an error code means and what to do, by code. The service may answer others. */
 export const errorCodes = {
