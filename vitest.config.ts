@@ -38,9 +38,7 @@ const config: ViteUserConfig = defineConfig({
     // Prism and the compilers take a second or more to load: once a process, not once a file.
     isolate: false,
     // So no file may leave anything to the next.
-    restoreMocks: true,
-    unstubEnvs: true,
-    unstubGlobals: true,
+    setupFiles: "contract-tests/support/clean-up.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

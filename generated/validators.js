@@ -94,16 +94,16 @@ function serialize(value, replacer) {
   }
 }
 
-var batchCreateOrDeleteTagsRequest = validate0;
-var schema2 = { "$id": "component:TagAction", "type": "string", "enum": ["create", "delete"] };
-var func0 = codePoints;
-var func2 = identity;
-var func3 = equalItems;
-var pattern0 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
-var pattern1 = new RegExp("^((?!\\s)(?!_sys_)[A-Za-z 0-9_.:=+\\-@]*)(?<!\\s)$", "");
-var pattern2 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", "u");
-var pattern3 = new RegExp("^([A-Za-z 0-9_.:\\/=+\\-@]*)$", "");
-function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var batchCreateOrDeleteTagsRequest = validate20;
+var schema33 = { "$id": "component:TagAction", "type": "string", "enum": ["create", "delete"] };
+var func4 = codePoints;
+var func6 = identity;
+var func0 = equalItems;
+var pattern4 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
+var pattern5 = new RegExp("^((?!\\s)(?!_sys_)[A-Za-z 0-9_.:=+\\-@]*)(?<!\\s)$", "");
+var pattern6 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", "u");
+var pattern7 = new RegExp("^([A-Za-z 0-9_.:\\/=+\\-@]*)$", "");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -149,7 +149,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
       if (!(data0 === "create" || data0 === "delete")) {
-        const err4 = { instancePath: instancePath + "/action", keyword: "enum", params: { allowedValues: schema2.enum } };
+        const err4 = { instancePath: instancePath + "/action", keyword: "enum", params: { allowedValues: schema33.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -215,7 +215,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
                   }
                   errors++;
                 }
-                if (data3.length > 128 && func0(data3) > 128) {
+                if (data3.length > 128 && func4(data3) > 128) {
                   const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", params: { limit: 128 } };
                   if (vErrors === null) {
                     vErrors = [err10];
@@ -224,7 +224,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
                   }
                   errors++;
                 }
-                if (!pattern1.test(data3) && !pattern0.test(data3)) {
+                if (!pattern5.test(data3) && !pattern4.test(data3)) {
                   const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "pattern", params: { pattern: "^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$" } };
                   if (vErrors === null) {
                     vErrors = [err11];
@@ -246,7 +246,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
             if (data2.value !== void 0) {
               let data4 = data2.value;
               if (typeof data4 === "string") {
-                if (data4.length > 255 && func0(data4) > 255) {
+                if (data4.length > 255 && func4(data4) > 255) {
                   const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", params: { limit: 255 } };
                   if (vErrors === null) {
                     vErrors = [err13];
@@ -255,7 +255,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
                   }
                   errors++;
                 }
-                if (!pattern3.test(data4) && !pattern2.test(data4)) {
+                if (!pattern7.test(data4) && !pattern6.test(data4)) {
                   const err14 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "pattern", params: { pattern: "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" } };
                   if (vErrors === null) {
                     vErrors = [err14];
@@ -287,7 +287,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
         let alike0 = false;
         const seen0 = /* @__PURE__ */ new Map();
         for (let i1 = 0; i1 < data1.length; i1++) {
-          const value0 = func2(data1[i1]?.["key"]);
+          const value0 = func6(data1[i1]?.["key"]);
           if (value0 === void 0) {
             alike0 = true;
           } else {
@@ -307,7 +307,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
           }
         }
         if (alike0) {
-          const pair0 = func3(data1);
+          const pair0 = func0(data1);
           if (pair0) {
             const err18 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", params: { i: pair0[1], j: pair0[0] } };
             if (vErrors === null) {
@@ -331,7 +331,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.sequence !== void 0) {
       let data5 = data.sequence;
       if (typeof data5 === "string") {
-        if (data5.length < 72 && func0(data5) < 36) {
+        if (data5.length < 72 && func4(data5) < 36) {
           const err20 = { instancePath: instancePath + "/sequence", keyword: "minLength", params: { limit: 36 } };
           if (vErrors === null) {
             vErrors = [err20];
@@ -340,7 +340,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           errors++;
         }
-        if (data5.length > 36 && func0(data5) > 36) {
+        if (data5.length > 36 && func4(data5) > 36) {
           const err21 = { instancePath: instancePath + "/sequence", keyword: "maxLength", params: { limit: 36 } };
           if (vErrors === null) {
             vErrors = [err21];
@@ -368,10 +368,10 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate1.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -470,8 +470,8 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.body !== void 0) {
-      if (!validate1(data.body, { instancePath: instancePath + "/body", parentData: data, parentDataProperty: "body", rootData })) {
-        vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
+      if (!validate21(data.body, { instancePath: instancePath + "/body", parentData: data, parentDataProperty: "body", rootData })) {
+        vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
         errors = vErrors.length;
       }
     }
@@ -484,11 +484,11 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate0.errors = vErrors;
+  validate20.errors = vErrors;
   return errors === 0;
 }
-var batchCreateOrDeleteTagsResponse400 = validate3;
-function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var batchCreateOrDeleteTagsResponse400 = validate23;
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -564,23 +564,23 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate4.errors = vErrors;
+  validate24.errors = vErrors;
   return errors === 0;
 }
-function validate3(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  if (!validate4(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+  if (!validate24(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
     errors = vErrors.length;
   }
-  validate3.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-var batchCreateKmsTagsRequest = validate6;
-var pattern4 = new RegExp("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$", "u");
-function validate7(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var batchCreateKmsTagsRequest = validate26;
+var pattern8 = new RegExp("^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -626,7 +626,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         errors++;
       }
       if (!(data0 === "create" || data0 === "delete")) {
-        const err4 = { instancePath: instancePath + "/action", keyword: "enum", params: { allowedValues: schema2.enum } };
+        const err4 = { instancePath: instancePath + "/action", keyword: "enum", params: { allowedValues: schema33.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -692,7 +692,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
                   }
                   errors++;
                 }
-                if (data3.length > 36 && func0(data3) > 36) {
+                if (data3.length > 36 && func4(data3) > 36) {
                   const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", params: { limit: 36 } };
                   if (vErrors === null) {
                     vErrors = [err10];
@@ -714,7 +714,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
             if (data2.value !== void 0) {
               let data4 = data2.value;
               if (typeof data4 === "string") {
-                if (data4.length > 43 && func0(data4) > 43) {
+                if (data4.length > 43 && func4(data4) > 43) {
                   const err12 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", params: { limit: 43 } };
                   if (vErrors === null) {
                     vErrors = [err12];
@@ -746,7 +746,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         let alike0 = false;
         const seen0 = /* @__PURE__ */ new Map();
         for (let i1 = 0; i1 < data1.length; i1++) {
-          const value0 = func2(data1[i1]?.["key"]);
+          const value0 = func6(data1[i1]?.["key"]);
           if (value0 === void 0) {
             alike0 = true;
           } else {
@@ -766,7 +766,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
           }
         }
         if (alike0) {
-          const pair0 = func3(data1);
+          const pair0 = func0(data1);
           if (pair0) {
             const err16 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", params: { i: pair0[1], j: pair0[0] } };
             if (vErrors === null) {
@@ -790,7 +790,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.sequence !== void 0) {
       let data5 = data.sequence;
       if (typeof data5 === "string") {
-        if (data5.length < 72 && func0(data5) < 36) {
+        if (data5.length < 72 && func4(data5) < 36) {
           const err18 = { instancePath: instancePath + "/sequence", keyword: "minLength", params: { limit: 36 } };
           if (vErrors === null) {
             vErrors = [err18];
@@ -799,7 +799,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
           }
           errors++;
         }
-        if (data5.length > 36 && func0(data5) > 36) {
+        if (data5.length > 36 && func4(data5) > 36) {
           const err19 = { instancePath: instancePath + "/sequence", keyword: "maxLength", params: { limit: 36 } };
           if (vErrors === null) {
             vErrors = [err19];
@@ -827,10 +827,10 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate7.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -899,7 +899,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
         if (data0.key_id !== void 0) {
           let data2 = data0.key_id;
           if (typeof data2 === "string") {
-            if (!pattern4.test(data2)) {
+            if (!pattern8.test(data2)) {
               const err6 = { instancePath: instancePath + "/path/key_id", keyword: "pattern", params: { pattern: "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$" } };
               if (vErrors === null) {
                 vErrors = [err6];
@@ -929,8 +929,8 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
       }
     }
     if (data.body !== void 0) {
-      if (!validate7(data.body, { instancePath: instancePath + "/body", parentData: data, parentDataProperty: "body", rootData })) {
-        vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
+      if (!validate27(data.body, { instancePath: instancePath + "/body", parentData: data, parentDataProperty: "body", rootData })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
         errors = vErrors.length;
       }
     }
@@ -943,7 +943,7 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
     }
     errors++;
   }
-  validate6.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
 var patternDescriptions = { "^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$": "digits and small letters in groups of 8, 4, 4, 4 and 12, joined by hyphens", "^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$": "letters and digits of any script, spaces and _ . : = + - @, not beginning with _sys_ and with no space at either end", "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$": "letters and digits of any script, spaces and _ . : / = + - @" };

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
-// By its path: other versions of TypeScript, for tests, claim the name of the command too.
+// By its path: each of the installed versions of TypeScript claims the name of the command.
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");
 
 rmSync(dist, { recursive: true, force: true });

@@ -1,10 +1,11 @@
-// npm test: npm run check and npm run test:contract side by side, because the tests also wait.
-// Shows the tests as they run, and then what the check said. Exits 1 unless both hold.
+// npm test [-- ARG …]: npm run check and npm run test:contract side by side, because the tests also
+// wait. Shows the tests as they run, and then what the check said. Exits 1 unless both hold.
+// What is given beside goes to vitest.
 
 import { spawn } from "node:child_process";
 
-const npm = (script: string, output: "inherit" | "pipe") =>
-  spawn("npm", ["run", "--silent", script], {
+const npm = (script: string, output: "inherit" | "pipe", args: readonly string[] = []) =>
+  spawn("npm", ["run", "--silent", script, "--", ...args], {
     stdio: ["ignore", output, output],
     shell: process.platform === "win32",
   });
@@ -16,7 +17,13 @@ for (const stream of [check.stdout, check.stderr]) {
     said += chunk;
   });
 }
-const tests = npm("test:contract", "inherit");
+const tests = npm("test:contract", "inherit", process.argv.slice(2));
+
+// A terminal tells the children too; what they leave to say is waited for.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {
+  for (const child of [check, tests]) child.kill("SIGTERM");
+});
 
 const [checkCode, testsCode] = await Promise.all(
   [check, tests].map((child) => new Promise((resolve) => child.once("close", resolve))),

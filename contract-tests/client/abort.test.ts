@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { token } from "huaweicloud-dew-tags";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { answer, type FaultServer, startFaultServer } from "./fault-server.js";
 import { clientOf, failing, rejection, silent, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
@@ -107,12 +107,12 @@ describe("a caller's signal", () => {
   it("can be shared by many calls without a warning", async () => {
     const warning = vi.fn();
     process.on("warning", warning);
+    onTestFinished(() => void process.off("warning", warning));
     const { signal } = new AbortController();
     server = await startFaultServer([answer("400 Bad Request", [], "no")]);
     const dew = clientOf({ baseUrl: server.url });
     await Promise.all(Array.from({ length: 30 }, () => call(dew, operation, { signal })));
     await new Promise(setImmediate);
-    process.off("warning", warning);
     expect(warning).not.toHaveBeenCalled();
   });
 

@@ -18,7 +18,7 @@ export interface Workspace {
 /** @param parts files and folders of the project's root to copy; node_modules is linked */
 export async function createWorkspace(...parts: string[]): Promise<Workspace> {
   const path = await mkdtemp(join(tmpdir(), "dew-tags-"));
-  // Those that the bench installs for itself.
+  // scripts/bench may have one of its own, which is large.
   const filter = (source: string) => basename(source) !== "node_modules";
   for (const part of parts) {
     await cp(join(ROOT, part), join(path, part), { recursive: true, filter });

@@ -46,7 +46,7 @@ function makeFetch(id: string, name: string, baseUrl: string, options: RequestIn
   };
 }
 
-/** What whoever gives up after a while asks of fetch, and so the most that this package can reach. */
+/** As fast as any client can be that uses fetch and gives up after a while. */
 function makeFetchWithTimeout(baseUrl: string): Contender {
   const url = baseUrl + path;
   return {

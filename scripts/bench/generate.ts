@@ -4,9 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
-import { createAjv } from "../generator/ajv.js";
-import { compileValidators } from "../generator/compile-validators.js";
-import { findUnfitExamples } from "../generator/examples.js";
 import { generate } from "../generator/index.js";
 import { loadSpec } from "../generator/load-spec.js";
 import { listOperations } from "../generator/operations.js";
@@ -91,13 +88,7 @@ async function measureParts(folder: string, effort: Effort): Promise<Table> {
     {
       typesAlone: () => timeTypesAlone(path),
       load: () => time(() => loadSpec(path)),
-      validators: () =>
-        time(() => emitValidators(spec, compileValidators(createAjv(spec.document), listed))),
-      examples: () => {
-        const ajv = createAjv(spec.document);
-        compileValidators(ajv, listed);
-        return time(async () => findUnfitExamples(spec.document, ajv));
-      },
+      validators: () => time(() => emitValidators(spec, listed)),
       types: () => time(async () => emitTypes(spec)),
     },
     rounds(effort, full),
@@ -121,7 +112,6 @@ async function measureParts(folder: string, effort: Effort): Promise<Table> {
       row("load", "read, lint, bundle, swagger-parser"),
       row("types", "types"),
       row("validators", "validators"),
-      row("examples", "check of the examples, after the validators"),
     ],
     note: "openapi-typescript reads, lints and bundles by itself; here it is spared that.",
   };

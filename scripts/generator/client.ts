@@ -1,8 +1,7 @@
-import type { OpenApiDocument, Schema, SecurityScheme } from "./document.js";
+import type { OpenApiDocument, SecurityScheme } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
-import { walk } from "./walk.js";
 
 /** client.ts: one method an operationId, over any openapi-fetch client of these paths. */
 export function emitClient(spec: LoadedSpec, operations: readonly Operation[]): string {
@@ -56,8 +55,9 @@ ${headers.map(([id, { name }]) => `  ${JSON.stringify(id)}: ${JSON.stringify(nam
 /** Collects the `x-error-codes` of all schemas. */
 function emitErrorCodes(document: OpenApiDocument): string {
   const codes: Record<string, string> = {};
-  walk(document, (object) => {
-    Object.assign(codes, (object as Schema)["x-error-codes"]);
+  JSON.stringify(document.components ?? {}, (_key, value) => {
+    Object.assign(codes, value?.["x-error-codes"]);
+    return value;
   });
   return `/** What an error code means and what to do, by code. The service may answer others. */
 export const errorCodes = {

@@ -1,5 +1,4 @@
 import { type OpenApiDocument, resolveRef, type Schema } from "./document.js";
-import { walk } from "./walk.js";
 
 /**
  * A copy of the document whose descriptions also tell the limits, so that an editor shows
@@ -8,9 +7,7 @@ import { walk } from "./walk.js";
  */
 export function withLimitsInDescriptions(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
-  walk(copy, (object, _pointer, isSchema) => {
-    if (!isSchema) return;
-    const schema = object as Schema;
+  visit(copy, (schema) => {
     // Names of properties are not schemas: only what hangs below them is.
     for (const property of Object.values(schema.properties ?? {})) {
       if (property.$ref !== undefined) {
@@ -57,4 +54,31 @@ function range(low: unknown, high: unknown, unit: string): string | undefined {
           ? `At least ${low}`
           : `${low} to ${high}`;
   return `${`${span} ${unit}`.trim()}.`;
+}
+
+const SCHEMA_KEYS = new Set(["schema", "items", "additionalProperties"]);
+const SCHEMA_MAP_KEYS = new Set(["schemas", "properties", "$defs"]);
+const DATA_KEYS = new Set(["example", "examples", "default", "enum", "const"]);
+
+/** Calls back once for each schema object below `node`. */
+function visit(node: unknown, onSchema: (schema: Schema) => void, seen = new Set<unknown>()): void {
+  if (!isObject(node)) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (DATA_KEYS.has(key) || !isObject(value)) continue;
+    const schemas = SCHEMA_MAP_KEYS.has(key)
+      ? Object.values(value)
+      : SCHEMA_KEYS.has(key)
+        ? [value]
+        : [];
+    for (const schema of schemas) {
+      if (!isObject(schema) || seen.has(schema)) continue;
+      seen.add(schema);
+      onSchema(schema as Schema);
+    }
+    visit(value, onSchema, seen);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -22,7 +22,7 @@ export function emitTypes(spec: LoadedSpec): string {
   return header(spec) + astToString(nodes);
 }
 
-/** What `openapiTS()` does after it has linted and bundled a document, which this one is already. */
+/** What `openapiTS()` makes of a document, but without its lint and bundling: that is done. */
 function toAst(document: OpenAPI3): ts.Node[] {
   const context: Omit<GlobalContext, "redoc"> = {
     rootTypes: true,
@@ -54,7 +54,7 @@ function toAst(document: OpenAPI3): ts.Node[] {
     transform: undefined,
     transformProperty: undefined,
   };
-  // Redocly's configuration is for the lint.
+  // `redoc` is read by that lint alone.
   return transformSchema(document, context as GlobalContext);
 }
 

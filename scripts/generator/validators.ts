@@ -1,18 +1,18 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import type { CompiledValidators } from "./compile-validators.js";
-import type { OpenApiDocument, Schema } from "./document.js";
+import { compileValidators } from "./compile-validators.js";
+import type { OpenApiDocument } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
-import { walk } from "./walk.js";
 
 const RUNTIME = fileURLToPath(new URL("./validators-runtime.ts", import.meta.url));
 /** validators.js: Ajv standalone code, bundled with its helpers until it depends on nothing. */
 export async function emitValidators(
   spec: LoadedSpec,
-  { code, functions, requests, responses }: CompiledValidators,
+  operations: readonly Operation[],
 ): Promise<string> {
+  const { code, functions, requests, responses } = compileValidators(spec.document, operations);
   // Violations name a keyword and a pointer; where in the schema it stands would be dead weight.
   const entry = `${code.replace(/ ?schemaPath:"(?:[^"\\]|\\.)*",/g, "")}
 import * as runtime from ${JSON.stringify(RUNTIME)};
@@ -92,11 +92,11 @@ function objectLiteral<T>(map: Readonly<Record<string, T>>, code: (value: T) => 
 /** The `x-pattern-description` of each regex of the document. */
 function patternDescriptions(document: OpenApiDocument): Record<string, string> {
   const found: Record<string, string> = {};
-  walk(document, (object) => {
-    const { pattern, "x-pattern-description": description } = object as Schema;
-    if (typeof description === "string") {
-      found[pattern as string] = description.trim().replaceAll("\n", " ");
-    }
+  JSON.stringify(document, (_key, value) => {
+    const description = value?.["x-pattern-description"];
+    if (typeof description === "string")
+      found[value.pattern] = description.trim().replaceAll("\n", " ");
+    return value;
   });
   return found;
 }

@@ -7,12 +7,12 @@ import { MAX_ERROR_LENGTH } from "../errors/api-error.js";
  */
 export async function arrived(
   response: Response,
-  stream: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
+  if (response.body === null) return response;
   const body = response.ok
     ? await response.arrayBuffer()
-    : new TextEncoder().encode(await readStart(stream, signal));
+    : new TextEncoder().encode(await readStart(response.body, signal));
   // Chromium gives a 204 a body, an empty one, but does not take it back.
   const copy = new Response(body.byteLength > 0 ? body : null, response);
   return Object.defineProperty(copy, "url", { value: response.url });
