@@ -1,16 +1,14 @@
-import { execFile } from "node:child_process";
-import { cp, readdir, readFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { createDewTagsClient } from "huaweicloud-dew-tags";
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generate } from "../scripts/generator/index.js";
 import { compileIn } from "./support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "./support/workspace.js";
 
-const run = promisify(execFile);
 const FIXTURES = join(ROOT, "contract-tests/fixtures");
 const PARAMS = { path: { project_id: "p", secret_id: "s" } };
 
@@ -18,14 +16,7 @@ let workspace: Workspace;
 let mock: RunningMock;
 
 beforeAll(async () => {
-  workspace = await createWorkspace(
-    "spec",
-    "src",
-    "scripts",
-    "contract-tests/cases",
-    "package.json",
-    "tsconfig.json",
-  );
+  workspace = await createWorkspace("spec", "src", "package.json", "tsconfig.json");
   await cp(
     join(FIXTURES, "listSecretTags.yaml"),
     join(workspace.path, "spec/csms/listSecretTags.yaml"),
@@ -35,7 +26,9 @@ beforeAll(async () => {
     "paths:\n",
     "paths:\n  /v1/{project_id}/csms/{secret_id}/tags:\n    $ref: csms/listSecretTags.yaml\n",
   );
-  await run(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { cwd: workspace.path });
+  const files = await generate(join(workspace.path, "spec/openapi.yaml"));
+  await mkdir(join(workspace.path, "generated"));
+  for (const [name, text] of files) await workspace.write(`generated/${name}`, text);
   mock = await startMock({ spec: join(workspace.path, "generated/openapi.json") });
 });
 
