@@ -22,7 +22,7 @@ const USES = [
   },
   {
     name: "client with AK/SK",
-    budget: 11_100,
+    budget: 11_200,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
