@@ -302,6 +302,23 @@ describe("the timeout", () => {
   });
 
   it.each([
+    [200, { error: { kind: "timeout", attempts: 1 } }],
+    [400, { answer: { error: { status: 400, body: "some" } } }],
+  ])("covers the body of a %i that no signal ends", async (status, expected) => {
+    const cancel = vi.fn();
+    const start = (controller: ReadableStreamDefaultController) =>
+      controller.enqueue(new TextEncoder().encode("some"));
+    const fetch = stubFetch(() => new Response(new ReadableStream({ start, cancel }), { status }));
+    const outcome = call(clientOf({ fetch, timeout: 100 }), operation).then(
+      (answer) => ({ answer }),
+      (error) => ({ error }),
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await outcome).toMatchObject(expected);
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it.each([
     ["a backoff", status(503), 500],
     ["what Retry-After asks for", status(503, null, { "retry-after": "9" }), 0],
   ])("leaves no timer behind when the caller aborts during %s", async (_, answer, initialDelay) => {

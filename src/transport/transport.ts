@@ -82,7 +82,7 @@ export function createTransport({ origin, auth, fetch, timeout, retry }: Setting
         answered = true;
         const { status } = response;
         const reason = status > 599 ? `${status} is no status of HTTP` : redirectOf(response, url);
-        if (reason === undefined) return await arrived(response, signal);
+        if (reason === undefined) return await arrived(response, controller.signal, signal);
         response.body?.cancel().catch(() => {});
         throw failure(status > 599 ? "malformed" : "redirected", undefined, reason);
       } catch (error) {
