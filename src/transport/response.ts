@@ -23,11 +23,14 @@ export async function arrived(
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-async function readAll(stream: ReadableStream<Bytes>, deadline: AbortSignal): Promise<Bytes> {
+async function readAll(stream: ReadableStream<Bytes>, deadline: AbortSignal): Promise<ArrayBuffer> {
   const chunks: Bytes[] = [];
-  await read(stream, deadline, (chunk) => chunks.push(chunk) > 0);
+  await read(stream, deadline, (chunk) => {
+    chunks.push(chunk);
+    return true;
+  });
   deadline.throwIfAborted();
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return new Blob(chunks).arrayBuffer();
 }
 
 async function readStart(
