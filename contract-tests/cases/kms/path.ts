@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { operation } from "./target.js";
+import { request } from "./target.js";
 
 const projectId: Source = { page: "kms", table: "URI, project_id" };
 const keyId: Source = { page: "kms", table: "URI, key_id" };
@@ -7,1055 +7,315 @@ const project_id = "0123456789abcdef0123456789abcdef";
 const key_id = "0d0466b0-e727-4d9c-b35d-f84bb474a37f";
 const body = { action: "create", tags: [{ key: "env", value: "test" }] };
 
+const projectIds = request(projectId, "/path/project_id", (project_id) => ({
+  path: { project_id, key_id },
+  body,
+}));
+const keyIds = request(keyId, "/path/key_id", (key_id) => ({ path: { project_id, key_id }, body }));
+
 /** The path parameters. The page gives project_id a type, and key_id a regex. */
 export const pathCases: readonly RequestCase[] = [
   // project_id: any text but none. The values are not yet percent-encoded.
 
   // HTTP cannot route an empty segment: such a case is for the validators, not for a wire.
-  {
-    id: "kms-project-id-empty",
-    operation,
-    request: { path: { project_id: "", key_id }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/project_id", keyword: "minLength" }],
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-1",
-    operation,
-    request: { path: { project_id: "0", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-32",
-    operation,
-    request: { path: { project_id: "fedcba9876543210fedcba9876543210", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-36",
-    operation,
-    request: { path: { project_id: "919c82d4-8046-4722-9094-35c3c6524cff", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-300",
-    operation,
-    request: {
-      path: {
-        project_id:
-          "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
-        key_id,
-      },
-      body,
-    },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-capitals",
-    operation,
-    request: { path: { project_id: "ABC", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-unreserved",
-    operation,
-    request: { path: { project_id: "a-b.c_d~e", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-chinese",
-    operation,
-    request: { path: { project_id: "项目", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  // U+20000 CJK UNIFIED IDEOGRAPH-20000
-  {
-    id: "kms-project-id-beyond-bmp",
-    operation,
-    request: { path: { project_id: "\u{20000}", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-emoji",
-    operation,
-    request: { path: { project_id: "🔑", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-blank-inside",
-    operation,
-    request: { path: { project_id: "my id", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-project-id-blank-alone",
-    operation,
-    request: { path: { project_id: "\u{0020}", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-percent",
-    operation,
-    request: { path: { project_id: "100%", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-percent-encoded",
-    operation,
-    request: { path: { project_id: "%2F", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-slash",
-    operation,
-    request: { path: { project_id: "a/b", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-query-and-fragment",
-    operation,
-    request: { path: { project_id: "a?b#c", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-sub-delimiters",
-    operation,
-    request: { path: { project_id: "!$&'()*+,;=", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-gen-delimiters",
-    operation,
-    request: { path: { project_id: ":@[]", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-backslash",
-    operation,
-    request: { path: { project_id: "a\\b", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
-  {
-    id: "kms-project-id-three-dots",
-    operation,
-    request: { path: { project_id: "...", key_id }, body },
-    verdict: "accept",
-    source: projectId,
-  },
+  projectIds.rejects("kms-project-id-empty", "", "minLength"),
+  projectIds.accepts("kms-project-id-1", "0"),
+  projectIds.accepts("kms-project-id-32", "fedcba9876543210fedcba9876543210"),
+  projectIds.accepts("kms-project-id-36", "919c82d4-8046-4722-9094-35c3c6524cff"),
+  projectIds.accepts(
+    "kms-project-id-300",
+    "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
+  ),
+  projectIds.accepts("kms-project-id-capitals", "ABC"),
+  projectIds.accepts("kms-project-id-unreserved", "a-b.c_d~e"),
+  projectIds.accepts("kms-project-id-chinese", "项目"),
+  projectIds.accepts("kms-project-id-beyond-bmp", "\u{20000}"), // U+20000 CJK UNIFIED IDEOGRAPH-20000
+  projectIds.accepts("kms-project-id-emoji", "🔑"),
+  projectIds.accepts("kms-project-id-blank-inside", "my id"),
+  projectIds.accepts("kms-project-id-blank-alone", "\u{0020}"), // U+0020 SPACE
+  projectIds.accepts("kms-project-id-percent", "100%"),
+  projectIds.accepts("kms-project-id-percent-encoded", "%2F"),
+  projectIds.accepts("kms-project-id-slash", "a/b"),
+  projectIds.accepts("kms-project-id-query-and-fragment", "a?b#c"),
+  projectIds.accepts("kms-project-id-sub-delimiters", "!$&'()*+,;="),
+  projectIds.accepts("kms-project-id-gen-delimiters", ":@[]"),
+  projectIds.accepts("kms-project-id-backslash", "a\\b"),
+  projectIds.accepts("kms-project-id-three-dots", "..."),
 
   // key_id: digits and small letters in groups of 8, 4, 4, 4 and 12. The page's regex takes any
   // letter, not those of hexadecimal numbers alone.
 
-  {
-    id: "kms-key-id-example",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-digits",
-    operation,
-    request: { path: { project_id, key_id: "01234567-8901-2345-6789-012345678901" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-zeros",
-    operation,
-    request: { path: { project_id, key_id: "00000000-0000-0000-0000-000000000000" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-nines",
-    operation,
-    request: { path: { project_id, key_id: "99999999-9999-9999-9999-999999999999" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-letters",
-    operation,
-    request: { path: { project_id, key_id: "abcdefgh-ijkl-mnop-qrst-uvwxyzabcdef" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-letters-a",
-    operation,
-    request: { path: { project_id, key_id: "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-letters-z",
-    operation,
-    request: { path: { project_id, key_id: "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz" }, body },
-    verdict: "accept",
-    source: keyId,
-  },
+  keyIds.accepts("kms-key-id-example", "0d0466b0-e727-4d9c-b35d-f84bb474a37f"),
+  keyIds.accepts("kms-key-id-digits", "01234567-8901-2345-6789-012345678901"),
+  keyIds.accepts("kms-key-id-zeros", "00000000-0000-0000-0000-000000000000"),
+  keyIds.accepts("kms-key-id-nines", "99999999-9999-9999-9999-999999999999"),
+  keyIds.accepts("kms-key-id-letters", "abcdefgh-ijkl-mnop-qrst-uvwxyzabcdef"),
+  keyIds.accepts("kms-key-id-letters-a", "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa"),
+  keyIds.accepts("kms-key-id-letters-z", "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz"),
 
   // Each group one character short, and one character long.
 
-  {
-    id: "kms-key-id-first-short",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-long",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b00-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-short",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-long",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e7270-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-short",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-long",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c0-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-short",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-long",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d0-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-short",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-long",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f0" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects("kms-key-id-first-short", "0d0466b-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-first-long", "0d0466b00-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-short", "0d0466b0-e72-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-long", "0d0466b0-e7270-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-short", "0d0466b0-e727-4d9-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-long", "0d0466b0-e727-4d9c0-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-short", "0d0466b0-e727-4d9c-b35-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-long", "0d0466b0-e727-4d9c-b35d0-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-short", "0d0466b0-e727-4d9c-b35d-f84bb474a37", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-long", "0d0466b0-e727-4d9c-b35d-f84bb474a37f0", "pattern"),
 
   // A capital letter in each group.
 
-  {
-    id: "kms-key-id-first-capital",
-    operation,
-    request: { path: { project_id, key_id: "0d0466bA-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-capital",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72A-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-capital",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9A-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-capital",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35A-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-capital",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37A" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-capitals",
-    operation,
-    request: { path: { project_id, key_id: "0D0466B0-E727-4D9C-B35D-F84BB474A37F" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-capital-z",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37Z" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects("kms-key-id-first-capital", "0d0466bA-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-capital", "0d0466b0-e72A-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-capital", "0d0466b0-e727-4d9A-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-capital", "0d0466b0-e727-4d9c-b35A-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-capital", "0d0466b0-e727-4d9c-b35d-f84bb474a37A", "pattern"),
+  keyIds.rejects("kms-key-id-capitals", "0D0466B0-E727-4D9C-B35D-F84BB474A37F", "pattern"),
+  keyIds.rejects("kms-key-id-capital-z", "0d0466b0-e727-4d9c-b35d-f84bb474a37Z", "pattern"),
 
   // The hyphens: each absent, each replaced, and one moved.
 
-  {
-    id: "kms-key-id-first-hyphen-absent",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-hyphen-absent",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e7274d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-hyphen-absent",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9cb35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-hyphen-absent",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35df84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-hyphen-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0_e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-hyphen-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727_4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-hyphen-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c_b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-hyphen-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d_f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-hyphens-absent",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0e7274d9cb35df84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+2013 EN DASH
-  {
-    id: "kms-key-id-hyphens-en-dashes",
-    operation,
-    request: {
-      path: {
-        project_id,
-        key_id: "0d0466b0\u{2013}e727\u{2013}4d9c\u{2013}b35d\u{2013}f84bb474a37f",
-      },
-      body,
-    },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+2011 NON-BREAKING HYPHEN
-  {
-    id: "kms-key-id-hyphens-non-breaking",
-    operation,
-    request: {
-      path: {
-        project_id,
-        key_id: "0d0466b0\u{2011}e727\u{2011}4d9c\u{2011}b35d\u{2011}f84bb474a37f",
-      },
-      body,
-    },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-hyphen-moved",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b-0e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-hyphen-doubled",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0--e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-hyphens-alone",
-    operation,
-    request: { path: { project_id, key_id: "------------------------------------" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects(
+    "kms-key-id-first-hyphen-absent",
+    "0d0466b0e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-second-hyphen-absent",
+    "0d0466b0-e7274d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-third-hyphen-absent",
+    "0d0466b0-e727-4d9cb35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-fourth-hyphen-absent",
+    "0d0466b0-e727-4d9c-b35df84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-first-hyphen-underscore",
+    "0d0466b0_e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-second-hyphen-underscore",
+    "0d0466b0-e727_4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-third-hyphen-underscore",
+    "0d0466b0-e727-4d9c_b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-fourth-hyphen-underscore",
+    "0d0466b0-e727-4d9c-b35d_f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects("kms-key-id-hyphens-absent", "0d0466b0e7274d9cb35df84bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-hyphens-en-dashes",
+    "0d0466b0\u{2013}e727\u{2013}4d9c\u{2013}b35d\u{2013}f84bb474a37f",
+    "pattern",
+  ), // U+2013 EN DASH
+  keyIds.rejects(
+    "kms-key-id-hyphens-non-breaking",
+    "0d0466b0\u{2011}e727\u{2011}4d9c\u{2011}b35d\u{2011}f84bb474a37f",
+    "pattern",
+  ), // U+2011 NON-BREAKING HYPHEN
+  keyIds.rejects("kms-key-id-hyphen-moved", "0d0466b-0e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-hyphen-doubled", "0d0466b0--e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-hyphens-alone", "------------------------------------", "pattern"),
 
   // In each group, the characters next to the ranges 0 to 9 and a to z, a digit and a small letter
   // beyond ASCII.
 
-  {
-    id: "kms-key-id-first-slash",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b/-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-colon",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b:-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-backtick",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b`-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-open-brace",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b{-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0663 ARABIC-INDIC DIGIT THREE
-  {
-    id: "kms-key-id-first-arabic-indic-digit",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b\u{0663}-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+00E9 LATIN SMALL LETTER E WITH ACUTE
-  {
-    id: "kms-key-id-first-accented-letter",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b\u{00E9}-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-slash",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72/-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-colon",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72:-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-backtick",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72`-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-open-brace",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72{-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0663 ARABIC-INDIC DIGIT THREE
-  {
-    id: "kms-key-id-second-arabic-indic-digit",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72\u{0663}-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+00E9 LATIN SMALL LETTER E WITH ACUTE
-  {
-    id: "kms-key-id-second-accented-letter",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e72\u{00E9}-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-slash",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9/-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-colon",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9:-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-backtick",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9`-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-open-brace",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9{-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0663 ARABIC-INDIC DIGIT THREE
-  {
-    id: "kms-key-id-third-arabic-indic-digit",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9\u{0663}-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+00E9 LATIN SMALL LETTER E WITH ACUTE
-  {
-    id: "kms-key-id-third-accented-letter",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9\u{00E9}-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-slash",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35/-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-colon",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35:-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-backtick",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35`-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-open-brace",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35{-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0663 ARABIC-INDIC DIGIT THREE
-  {
-    id: "kms-key-id-fourth-arabic-indic-digit",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35\u{0663}-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+00E9 LATIN SMALL LETTER E WITH ACUTE
-  {
-    id: "kms-key-id-fourth-accented-letter",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35\u{00E9}-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-slash",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37/" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-colon",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37:" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-backtick",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37`" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-open-brace",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37{" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0663 ARABIC-INDIC DIGIT THREE
-  {
-    id: "kms-key-id-fifth-arabic-indic-digit",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37\u{0663}" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+00E9 LATIN SMALL LETTER E WITH ACUTE
-  {
-    id: "kms-key-id-fifth-accented-letter",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37\u{00E9}" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects("kms-key-id-first-slash", "0d0466b/-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-first-colon", "0d0466b:-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-first-backtick", "0d0466b`-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-first-open-brace", "0d0466b{-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-first-arabic-indic-digit",
+    "0d0466b\u{0663}-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+0663 ARABIC-INDIC DIGIT THREE
+  keyIds.rejects(
+    "kms-key-id-first-accented-letter",
+    "0d0466b\u{00E9}-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  keyIds.rejects("kms-key-id-second-slash", "0d0466b0-e72/-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-colon", "0d0466b0-e72:-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-backtick", "0d0466b0-e72`-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-second-open-brace", "0d0466b0-e72{-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-second-arabic-indic-digit",
+    "0d0466b0-e72\u{0663}-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+0663 ARABIC-INDIC DIGIT THREE
+  keyIds.rejects(
+    "kms-key-id-second-accented-letter",
+    "0d0466b0-e72\u{00E9}-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  keyIds.rejects("kms-key-id-third-slash", "0d0466b0-e727-4d9/-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-colon", "0d0466b0-e727-4d9:-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-backtick", "0d0466b0-e727-4d9`-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-open-brace", "0d0466b0-e727-4d9{-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-third-arabic-indic-digit",
+    "0d0466b0-e727-4d9\u{0663}-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+0663 ARABIC-INDIC DIGIT THREE
+  keyIds.rejects(
+    "kms-key-id-third-accented-letter",
+    "0d0466b0-e727-4d9\u{00E9}-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  keyIds.rejects("kms-key-id-fourth-slash", "0d0466b0-e727-4d9c-b35/-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-colon", "0d0466b0-e727-4d9c-b35:-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-backtick", "0d0466b0-e727-4d9c-b35`-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-open-brace", "0d0466b0-e727-4d9c-b35{-f84bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-fourth-arabic-indic-digit",
+    "0d0466b0-e727-4d9c-b35\u{0663}-f84bb474a37f",
+    "pattern",
+  ), // U+0663 ARABIC-INDIC DIGIT THREE
+  keyIds.rejects(
+    "kms-key-id-fourth-accented-letter",
+    "0d0466b0-e727-4d9c-b35\u{00E9}-f84bb474a37f",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  keyIds.rejects("kms-key-id-fifth-slash", "0d0466b0-e727-4d9c-b35d-f84bb474a37/", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-colon", "0d0466b0-e727-4d9c-b35d-f84bb474a37:", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-backtick", "0d0466b0-e727-4d9c-b35d-f84bb474a37`", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-open-brace", "0d0466b0-e727-4d9c-b35d-f84bb474a37{", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-fifth-arabic-indic-digit",
+    "0d0466b0-e727-4d9c-b35d-f84bb474a37\u{0663}",
+    "pattern",
+  ), // U+0663 ARABIC-INDIC DIGIT THREE
+  keyIds.rejects(
+    "kms-key-id-fifth-accented-letter",
+    "0d0466b0-e727-4d9c-b35d-f84bb474a37\u{00E9}",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
 
   // Other characters that are in no range.
 
-  {
-    id: "kms-key-id-first-hyphen-inside",
-    operation,
-    request: { path: { project_id, key_id: "0-0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-hyphen-inside",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e-27-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-hyphen-inside",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4-9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-hyphen-inside",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b-5d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-hyphen-inside",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f-4bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-second-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e_27-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-third-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4_9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fourth-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b_5d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-fifth-underscore",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f_4bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-second-blank",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e\u{0020}27-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-third-blank",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4\u{0020}9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-fourth-blank",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b\u{0020}5d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-fifth-blank",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f\u{0020}4bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-underscore",
-    operation,
-    request: { path: { project_id, key_id: "_d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-at",
-    operation,
-    request: { path: { project_id, key_id: "@d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-dot",
-    operation,
-    request: { path: { project_id, key_id: ".d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-percent",
-    operation,
-    request: { path: { project_id, key_id: "%d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-blank",
-    operation,
-    request: { path: { project_id, key_id: "\u{0020}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+FF10 FULLWIDTH DIGIT ZERO
-  {
-    id: "kms-key-id-fullwidth-digit",
-    operation,
-    request: { path: { project_id, key_id: "\u{FF10}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0430 CYRILLIC SMALL LETTER A
-  {
-    id: "kms-key-id-cyrillic-a",
-    operation,
-    request: { path: { project_id, key_id: "\u{0430}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+017F LATIN SMALL LETTER LONG S
-  {
-    id: "kms-key-id-long-s",
-    operation,
-    request: { path: { project_id, key_id: "\u{017F}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+212A KELVIN SIGN
-  {
-    id: "kms-key-id-kelvin-sign",
-    operation,
-    request: { path: { project_id, key_id: "\u{212A}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+1D41A MATHEMATICAL BOLD SMALL A
-  {
-    id: "kms-key-id-letter-beyond-bmp",
-    operation,
-    request: { path: { project_id, key_id: "\u{1D41A}d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects(
+    "kms-key-id-first-hyphen-inside",
+    "0-0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-second-hyphen-inside",
+    "0d0466b0-e-27-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-third-hyphen-inside",
+    "0d0466b0-e727-4-9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-fourth-hyphen-inside",
+    "0d0466b0-e727-4d9c-b-5d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-fifth-hyphen-inside",
+    "0d0466b0-e727-4d9c-b35d-f-4bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects("kms-key-id-second-underscore", "0d0466b0-e_27-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-third-underscore", "0d0466b0-e727-4_9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fourth-underscore", "0d0466b0-e727-4d9c-b_5d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-fifth-underscore", "0d0466b0-e727-4d9c-b35d-f_4bb474a37f", "pattern"),
+  keyIds.rejects(
+    "kms-key-id-second-blank",
+    "0d0466b0-e\u{0020}27-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+0020 SPACE
+  keyIds.rejects(
+    "kms-key-id-third-blank",
+    "0d0466b0-e727-4\u{0020}9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+0020 SPACE
+  keyIds.rejects(
+    "kms-key-id-fourth-blank",
+    "0d0466b0-e727-4d9c-b\u{0020}5d-f84bb474a37f",
+    "pattern",
+  ), // U+0020 SPACE
+  keyIds.rejects(
+    "kms-key-id-fifth-blank",
+    "0d0466b0-e727-4d9c-b35d-f\u{0020}4bb474a37f",
+    "pattern",
+  ), // U+0020 SPACE
+  keyIds.rejects("kms-key-id-underscore", "_d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-at", "@d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-dot", ".d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-percent", "%d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-blank", "\u{0020}d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"), // U+0020 SPACE
+  keyIds.rejects(
+    "kms-key-id-fullwidth-digit",
+    "\u{FF10}d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+FF10 FULLWIDTH DIGIT ZERO
+  keyIds.rejects("kms-key-id-cyrillic-a", "\u{0430}d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"), // U+0430 CYRILLIC SMALL LETTER A
+  keyIds.rejects("kms-key-id-long-s", "\u{017F}d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"), // U+017F LATIN SMALL LETTER LONG S
+  keyIds.rejects(
+    "kms-key-id-kelvin-sign",
+    "\u{212A}d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+212A KELVIN SIGN
+  keyIds.rejects(
+    "kms-key-id-letter-beyond-bmp",
+    "\u{1D41A}d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+1D41A MATHEMATICAL BOLD SMALL A
 
   // Something before it, after it or around it, and nothing.
 
   // U+0020 SPACE
-  {
-    id: "kms-key-id-leading-blank",
-    operation,
-    request: { path: { project_id, key_id: "\u{0020}0d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+0020 SPACE
-  {
-    id: "kms-key-id-trailing-blank",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f\u{0020}" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+000A LINE FEED
-  {
-    id: "kms-key-id-leading-line-feed",
-    operation,
-    request: { path: { project_id, key_id: "\u{000A}0d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  // U+000A LINE FEED: in some regex dialects $ matches before it.
-  {
-    id: "kms-key-id-trailing-line-feed",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f\u{000A}" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-leading-hyphen",
-    operation,
-    request: { path: { project_id, key_id: "-0d0466b0-e727-4d9c-b35d-f84bb474a37f" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-trailing-hyphen",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f-" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-urn",
-    operation,
-    request: {
-      path: { project_id, key_id: "urn:uuid:0d0466b0-e727-4d9c-b35d-f84bb474a37f" },
-      body,
-    },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-braces",
-    operation,
-    request: { path: { project_id, key_id: "{0d0466b0-e727-4d9c-b35d-f84bb474a37f}" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-quotes",
-    operation,
-    request: { path: { project_id, key_id: '"0d0466b0-e727-4d9c-b35d-f84bb474a37f"' }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-twice",
-    operation,
-    request: {
-      path: {
-        project_id,
-        key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f0d0466b0-e727-4d9c-b35d-f84bb474a37f",
-      },
-      body,
-    },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-first-group-alone",
-    operation,
-    request: { path: { project_id, key_id: "0d0466b0" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
-  {
-    id: "kms-key-id-alias",
-    operation,
-    request: { path: { project_id, key_id: "alias/env" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects(
+    "kms-key-id-leading-blank",
+    "\u{0020}0d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects(
+    "kms-key-id-trailing-blank",
+    "0d0466b0-e727-4d9c-b35d-f84bb474a37f\u{0020}",
+    "pattern",
+  ), // U+0020 SPACE
+  keyIds.rejects(
+    "kms-key-id-leading-line-feed",
+    "\u{000A}0d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ), // U+000A LINE FEED
+  keyIds.rejects(
+    "kms-key-id-trailing-line-feed",
+    "0d0466b0-e727-4d9c-b35d-f84bb474a37f\u{000A}",
+    "pattern",
+  ), // U+000A LINE FEED: in some regex dialects $ matches before it.
+  keyIds.rejects("kms-key-id-leading-hyphen", "-0d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-trailing-hyphen", "0d0466b0-e727-4d9c-b35d-f84bb474a37f-", "pattern"),
+  keyIds.rejects("kms-key-id-urn", "urn:uuid:0d0466b0-e727-4d9c-b35d-f84bb474a37f", "pattern"),
+  keyIds.rejects("kms-key-id-braces", "{0d0466b0-e727-4d9c-b35d-f84bb474a37f}", "pattern"),
+  keyIds.rejects("kms-key-id-quotes", '"0d0466b0-e727-4d9c-b35d-f84bb474a37f"', "pattern"),
+  keyIds.rejects(
+    "kms-key-id-twice",
+    "0d0466b0-e727-4d9c-b35d-f84bb474a37f0d0466b0-e727-4d9c-b35d-f84bb474a37f",
+    "pattern",
+  ),
+  keyIds.rejects("kms-key-id-first-group-alone", "0d0466b0", "pattern"),
+  keyIds.rejects("kms-key-id-alias", "alias/env", "pattern"),
   // HTTP cannot route an empty segment: such a case is for the validators, not for a wire.
-  {
-    id: "kms-key-id-empty",
-    operation,
-    request: { path: { project_id, key_id: "" }, body },
-    verdict: "reject",
-    violations: [{ pointer: "/path/key_id", keyword: "pattern" }],
-    source: keyId,
-  },
+  keyIds.rejects("kms-key-id-empty", "", "pattern"),
 ];
