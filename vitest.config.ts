@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 class ArmedFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isArmed = ({ moduleId }: TestSpecification) =>
-      moduleId.endsWith("/contract/armed.test.ts");
+      moduleId.endsWith("/contract/compilable.test.ts");
     return (await super.sort(files)).sort((a, b) => Number(isArmed(b)) - Number(isArmed(a)));
   }
 }
@@ -31,7 +31,7 @@ const config: ViteUserConfig = defineConfig({
     reporters: [
       "default",
       ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []),
-      "./contract-tests/coverage/reporter.ts",
+      "./contract-tests/kit/coverage/reporter.ts",
     ],
     // Each file starts processes of its own, and some wait: all cores pay.
     maxWorkers: "100%",

@@ -1,7 +1,6 @@
 // npm run demo: the examples of the spec go through the client to the mock, in this process.
 
 import { readFile } from "node:fs/promises";
-import { style, wrap } from "../src/cli/terminal.js";
 import {
   ApiError,
   createDewTagsClient,
@@ -11,6 +10,7 @@ import {
   token,
 } from "../src/index.js";
 import { startMock } from "../src/mock/index.js";
+import { style, wrap } from "../src/text/terminal.js";
 import type { OpenApiDocument } from "./generator/document.js";
 import { listOperations } from "./generator/operations.js";
 import { listRequestExamples, type RequestExample } from "./lib/request-examples.js";

@@ -2,9 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { curl } from "../src/cli/curl.js";
-import { style } from "../src/cli/terminal.js";
 import { startMock } from "../src/mock/index.js";
+import { curl } from "../src/text/curl.js";
+import { style } from "../src/text/terminal.js";
 import { DEFAULT_PORT, EXPLORER_PATH } from "./explorer/address.js";
 import { serveExplorer } from "./explorer/serve.js";
 import type { OpenApiDocument } from "./generator/document.js";

@@ -1,16 +1,19 @@
 export type * from "../generated/types.js";
-export { type AkSkCredential, akSk } from "./auth/ak-sk.js";
-export type { Auth, AuthHeaders, OutgoingRequest } from "./auth/auth.js";
-export { token } from "./auth/token.js";
+export { type AkSkCredential, akSk } from "./client/auth/ak-sk.js";
+export type { Auth, AuthHeaders, OutgoingRequest } from "./client/auth/auth.js";
+export { token } from "./client/auth/token.js";
 export {
   createDewTagsClient,
   type DewTagsClient,
   type DewTagsOperations,
   type Result,
   unwrap,
-} from "./client.js";
-export { ApiError, type ErrorCode } from "./errors/api-error.js";
-export { RequestValidationError, type Violation } from "./errors/request-validation-error.js";
-export { TransportError, type TransportErrorKind } from "./errors/transport-error.js";
-export type { DewTagsClientOptions } from "./options.js";
-export type { RetryOptions } from "./transport/retry.js";
+} from "./client/client.js";
+export { ApiError, type ErrorCode } from "./client/errors/api-error.js";
+export {
+  RequestValidationError,
+  type Violation,
+} from "./client/errors/request-validation-error.js";
+export { TransportError, type TransportErrorKind } from "./client/errors/transport-error.js";
+export type { DewTagsClientOptions } from "./client/options.js";
+export type { RetryOptions } from "./client/transport/retry.js";

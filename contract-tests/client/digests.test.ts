@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
-import { createDigests } from "../../src/auth/digests.js";
+import { createDigests } from "../../src/client/auth/digests.js";
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { record } from "../coverage/collect.js";
-import { formatDisagreements } from "./compare.js";
-import { type Check, openContract } from "./contract.js";
-import { loadCommitted, loadDocument } from "./document.js";
+import { formatDisagreements } from "../kit/compare.js";
+import { type Check, openContract } from "../kit/contract.js";
+import { record } from "../kit/coverage/collect.js";
+import { loadCommitted, loadDocument } from "../kit/document/load.js";
 
 // The cases, held against every judge of the document: `SPEC=path npm run test:contract`, or else
 // against the committed contract.

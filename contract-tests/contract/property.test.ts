@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { RequestCase } from "../cases/index.js";
-import { brokenRequests, validRequests } from "./arbitraries.js";
-import { compare, formatDisagreements } from "./compare.js";
-import { loadDocument } from "./document.js";
-import { ajvJudge, type Judge, type Judgement, mockJudge, validatorJudge } from "./judges.js";
-import { pins } from "./pins.js";
+import { brokenRequests, validRequests } from "../kit/arbitraries.js";
+import { compare, formatDisagreements } from "../kit/compare.js";
+import { loadDocument } from "../kit/document/load.js";
+import { ajvJudge, type Judge, type Judgement, mockJudge, validatorJudge } from "../kit/judges.js";
+import { pins } from "../kit/wire.js";
 
 // Requests that nobody thought of. DEW_RUNS draws more of them, DEW_SEED others; a failure prints
 // the seed, the smallest request that fails, and a curl line.

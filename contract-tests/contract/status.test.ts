@@ -11,9 +11,14 @@ import {
 } from "huaweicloud-dew-tags";
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadCommitted, loadDocument } from "./document.js";
-import { DEFAULT_REGION, MEDIA_TYPE, originIn, pins, UNAUTHORIZED } from "./pins.js";
-import { errorCodesOf, responseExamplesOf, statusesOf, usualAnswer } from "./surroundings.js";
+import {
+  errorCodesOf,
+  responseExamplesOf,
+  statusesOf,
+  usualAnswer,
+} from "../kit/checks/surroundings.js";
+import { loadCommitted, loadDocument } from "../kit/document/load.js";
+import { DEFAULT_REGION, MEDIA_TYPE, originIn, pins, UNAUTHORIZED } from "../kit/wire.js";
 
 // What the client makes of each status, and what it puts on the wire.
 

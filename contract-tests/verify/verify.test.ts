@@ -2,7 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { startMock } from "huaweicloud-dew-tags/mock";
 import { afterEach, describe, expect, it } from "vitest";
-import { visible } from "../../src/cli/visible.js";
+import { visible } from "../../src/text/visible.js";
 import { loadContract } from "../../src/verify/contract.js";
 import { MARK } from "../../src/verify/mark.js";
 import { plan, type Step } from "../../src/verify/plan.js";

@@ -1,4 +1,4 @@
-import { style, wrap } from "../../src/cli/terminal.js";
+import { style, wrap } from "../../src/text/terminal.js";
 import { formatFigure, formatWithUnit } from "./format.js";
 import type { JudgedMark } from "./marks.js";
 import type { Report, Table } from "./table.js";

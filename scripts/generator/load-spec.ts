@@ -9,7 +9,7 @@ import {
   lint,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
-import dewPlugin from "../../spec/redocly-plugin.js";
+import dewPlugin from "../../spec/lint/plugin.js";
 import type { OpenApiDocument } from "./document.js";
 import { SpecError, type SpecProblem } from "./spec-error.js";
 

@@ -56,7 +56,7 @@ interface Place {
 }
 
 /** Old callers' code: what it needs changed for breaks them, also where Redocly sees nothing. */
-const CONSUMERS = "contract-tests/consumers";
+const CONSUMERS = "contract-tests/types/consumers";
 const ORDER: readonly Impact[] = ["major", "minor", "patch"];
 
 /**

@@ -1,11 +1,11 @@
+import { wrap } from "../text/terminal.js";
+import { visible } from "../text/visible.js";
 import type { Contract } from "../verify/contract.js";
 import { MARK } from "../verify/mark.js";
 import { breaksPath, type Step } from "../verify/plan.js";
+import { count } from "../verify/reports/summary.js";
 import { adds, removes } from "../verify/tags.js";
-import { count } from "./reports/summary.js";
-import { wrap } from "./terminal.js";
 import type { VerifySettings } from "./verify-options.js";
-import { visible } from "./visible.js";
 
 const WIDTH = 80;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { akSk } from "../auth/ak-sk.js";
-import type { Auth } from "../auth/auth.js";
-import { token } from "../auth/token.js";
+import { akSk } from "../client/auth/ak-sk.js";
+import type { Auth } from "../client/auth/auth.js";
+import { token } from "../client/auth/token.js";
 import type { Io } from "./io.js";
 import { UsageError } from "./usage-error.js";
 

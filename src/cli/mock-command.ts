@@ -1,8 +1,8 @@
 import { securityHeaders } from "../../generated/client.js";
-import { serializePath } from "../path.js";
+import { serializePath } from "../client/path.js";
+import { curl } from "../text/curl.js";
 import { loadContract } from "../verify/contract.js";
 import { readArguments, readInteger } from "./arguments.js";
-import { curl } from "./curl.js";
 import { mockHelp } from "./help.js";
 import type { Io } from "./io.js";
 

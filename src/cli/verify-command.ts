@@ -1,16 +1,16 @@
 import { writeFile } from "node:fs/promises";
+import { createRedact } from "../text/mask.js";
 import { loadContract } from "../verify/contract.js";
 import { type PlanOptions, plan, type Step } from "../verify/plan.js";
-import { createRedact } from "../verify/redact.js";
+import { renderReport } from "../verify/reports/index.js";
+import { count } from "../verify/reports/summary.js";
+import { renderTerminal } from "../verify/reports/terminal.js";
 import { type VerifyOptions, verify } from "../verify/verify.js";
 import { announce } from "./announce.js";
 import { verifyHelp } from "./help.js";
 import { Interruption } from "./interruption.js";
 import type { Io } from "./io.js";
 import { Progress } from "./progress.js";
-import { renderReport } from "./reports/index.js";
-import { count } from "./reports/summary.js";
-import { renderTerminal } from "./reports/terminal.js";
 import { UsageError } from "./usage-error.js";
 import { readVerifySettings, type VerifySettings } from "./verify-options.js";
 

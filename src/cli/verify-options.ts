@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { baseUrlOf, isLoopback as isLoopbackHost } from "../options.js";
+import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/options.js";
+import { REPORT_FORMATS, type ReportFormat } from "../verify/reports/index.js";
 import { readArguments, readInteger, readNumber } from "./arguments.js";
 import { type Credential, readCredential } from "./credential.js";
 import type { Io } from "./io.js";
-import { REPORT_FORMATS, type ReportFormat } from "./reports/index.js";
 import { UsageError } from "./usage-error.js";
 
 export interface VerifySettings {

@@ -1,10 +1,10 @@
-import { askPrism, isProblem, type Verdict } from "./ask-prism.js";
 import { readBody } from "./body.js";
-import { judgeFalsyValues } from "./falsy-values.js";
 import { readHeaders } from "./headers.js";
 import type { MockRequest, MockResponse } from "./mock.js";
 import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
+import { askPrism, isProblem, type Verdict } from "./prism/ask.js";
+import { judgeFalsyValues } from "./prism/falsy-values.js";
 import type {
   Compile,
   PrismConfig,
@@ -13,10 +13,10 @@ import type {
   PrismOperation,
   PrismOutput,
   PrismProblem,
-} from "./prism-types.js";
+} from "./prism/types.js";
+import { findRepeatedItems } from "./prism/unique-items.js";
 import { toResponse } from "./response.js";
 import { type Route, type Target, toPath } from "./route.js";
-import { findRepeatedItems } from "./unique-items.js";
 import { fromDiagnostic, type Violation } from "./violations.js";
 
 export interface Engine {

@@ -1,4 +1,4 @@
-import type { PrismContent, PrismOperation } from "./prism-types.js";
+import type { PrismContent, PrismOperation } from "./prism/types.js";
 import type { Violation } from "./violations.js";
 
 /**

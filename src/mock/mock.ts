@@ -1,6 +1,6 @@
-import { assertArmed } from "./armed.js";
 import { judge } from "./judge.js";
-import { loadPrism, type Prism } from "./prism.js";
+import { assertArmed } from "./prism/compilable.js";
+import { loadPrism, type Prism } from "./prism/prism.js";
 import { answerError } from "./response.js";
 import { findRoute, parseTarget, type Route } from "./route.js";
 import type { Violation } from "./violations.js";

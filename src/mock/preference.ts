@@ -1,5 +1,5 @@
 import { MockError } from "./mock-error.js";
-import type { PrismOperation, PrismResponse } from "./prism-types.js";
+import type { PrismOperation, PrismResponse } from "./prism/types.js";
 
 /** The answer that a caller wants instead of the usual one. */
 export interface Preference {

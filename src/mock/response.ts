@@ -1,6 +1,6 @@
 import type { MockResponse } from "./mock.js";
 import { errorBody, MockError } from "./mock-error.js";
-import type { PrismOperation, PrismOutput } from "./prism-types.js";
+import type { PrismOperation, PrismOutput } from "./prism/types.js";
 import { toHeader, type Violation } from "./violations.js";
 
 /** Brings an answer of Prism into the form in which the mock gives it. */

@@ -1,5 +1,5 @@
 import { MockError } from "./mock-error.js";
-import type { PrismOperation } from "./prism-types.js";
+import type { PrismOperation } from "./prism/types.js";
 
 export interface Target {
   /** Still percent-encoded, dot segments removed. */

@@ -1,4 +1,4 @@
-import type { PrismDiagnostic, PrismOperation } from "./prism-types.js";
+import type { PrismDiagnostic, PrismOperation } from "./prism/types.js";
 
 /** One rule of the document that a request breaks. */
 export interface Violation {

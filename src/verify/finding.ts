@@ -1,7 +1,7 @@
 import { errorCodes, securityHeaders } from "../../generated/client.js";
-import { curl } from "../cli/curl.js";
-import { readErrorBody } from "../errors/error-body.js";
-import { serializePath } from "../path.js";
+import { readErrorBody } from "../client/errors/error-body.js";
+import { serializePath } from "../client/path.js";
+import { curl } from "../text/curl.js";
 import type { CaseRequest } from "./case.js";
 import type { Operation } from "./contract.js";
 import { describe, type Problem } from "./judge.js";

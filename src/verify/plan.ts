@@ -1,5 +1,5 @@
 import { requestValidators, type Validator } from "../../generated/validators.js";
-import { serializePath } from "../path.js";
+import { serializePath } from "../client/path.js";
 import type { CaseRequest, ExpectedViolation, RequestCase, Source } from "./case.js";
 import type { Contract, Operation } from "./contract.js";
 import { markKeys } from "./mark.js";

@@ -1,7 +1,7 @@
-import type { Auth } from "../auth/auth.js";
-import { createDewTagsClient } from "../client.js";
-import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
-import { parseRetryAfter } from "../transport/retry.js";
+import type { Auth } from "../client/auth/auth.js";
+import { createDewTagsClient } from "../client/client.js";
+import { TransportError, type TransportErrorKind } from "../client/errors/transport-error.js";
+import { parseRetryAfter } from "../client/transport/retry.js";
 import type { CaseRequest } from "./case.js";
 import type { Operation } from "./contract.js";
 import { Pace, pause } from "./pace.js";

@@ -1,11 +1,11 @@
-import type { Auth } from "../auth/auth.js";
+import type { Auth } from "../client/auth/auth.js";
+import { createRedact } from "../text/mask.js";
 import type { CaseRequest } from "./case.js";
 import type { Contract } from "./contract.js";
 import { curlOf, type Place, toFinding } from "./finding.js";
 import { judge } from "./judge.js";
 import { type Held, Ledger } from "./ledger.js";
 import type { Step } from "./plan.js";
-import { createRedact } from "./redact.js";
 import type { Report, Result } from "./report.js";
 import { createSender, type Outcome, type Sender } from "./sender.js";
 import { isSuccess, UNAUTHENTICATED } from "./statuses.js";

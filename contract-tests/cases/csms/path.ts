@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { request } from "./target.js";
+import { request } from "./operation.js";
 
 const projectId: Source = { page: "csms", table: "table 1, project_id" };
 const secretId: Source = { page: "csms", table: "table 1, secret_id" };

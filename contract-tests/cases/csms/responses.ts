@@ -1,5 +1,5 @@
 import type { ResponseCase, Source } from "../case.js";
-import { response } from "./target.js";
+import { response } from "./operation.js";
 
 const noContent: Source = { page: "csms", table: "status codes" };
 const body400: Source = { page: "csms", table: "table 5" };

@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./target.js";
+import { create, inBody } from "./operation.js";
 
 const list: Source = { page: "csms", table: "table 3, tags" };
 const limit: Source = { page: "csms", table: "table 4, key" };

@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { request } from "./target.js";
+import { request } from "./operation.js";
 
 const projectId: Source = { page: "kms", table: "URI, project_id" };
 const keyId: Source = { page: "kms", table: "URI, key_id" };

@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody, operation } from "./target.js";
+import { create, inBody, operation } from "./operation.js";
 
 const body: Source = { page: "kms", table: "request parameters" };
 const action: Source = { page: "kms", table: "request parameters, action" };

@@ -1,5 +1,5 @@
 import type { ResponseCase, Source } from "../case.js";
-import { response } from "./target.js";
+import { response } from "./operation.js";
 
 const noContent: Source = { page: "kms", table: "table 1, status codes" };
 const example: Source = { page: "kms", table: "response example" };

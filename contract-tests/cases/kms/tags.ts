@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./target.js";
+import { create, inBody } from "./operation.js";
 
 const list: Source = { page: "kms", table: "request parameters, tags" };
 const lowerLimit: Source = { page: "vendor", table: "API definition of batchCreateKmsTags, tags" };

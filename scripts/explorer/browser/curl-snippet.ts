@@ -1,4 +1,4 @@
-import { quote } from "../../../src/cli/curl.js";
+import { quote } from "../../../src/text/curl.js";
 import type { Call } from "./call.js";
 
 /** A curl command for any POSIX shell, with the credential taken from the environment. */

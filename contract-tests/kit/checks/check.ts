@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Disagreement, FAILURE } from "../compare.js";
+
+/** A question to the document under test, or to what is made of it, and the contract's answer. */
+export interface Probe {
+  /** What is tried. */
+  readonly id: string;
+  readonly expected: unknown;
+  observe(): unknown;
+  /** Repeats it, where it is a request. */
+  readonly curl?: string;
+}
+
+/** Asks, and compares deeply. What `observe` throws is a disagreement, too. */
+export async function ask(
+  { id, expected, observe, curl }: Probe,
+  { judge, operation, subject }: { judge: string; operation: string; subject: string },
+): Promise<Disagreement[]> {
+  let got: string;
+  try {
+    const observed = await observe();
+    if (isDeepStrictEqual(observed, expected)) return [];
+    got = show(observed);
+  } catch (error) {
+    got = FAILURE + (error instanceof Error ? error.message : String(error));
+  }
+  return [
+    {
+      id,
+      operation,
+      subject,
+      judges: [judge],
+      expected: show(expected),
+      got,
+      ...(curl && { curl }),
+    },
+  ];
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value) ?? String(value);
+}

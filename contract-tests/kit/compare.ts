@@ -1,0 +1,120 @@
+import { curl } from "../../src/text/curl.js";
+import type { ExpectedViolation, RequestCase } from "../cases/index.js";
+import type { Judgement } from "./judges.js";
+import { CREDENTIALS, pins, targetOf } from "./wire.js";
+
+/** Judges who say something else than the contract. */
+export interface Disagreement {
+  /** Id of the case, or what was tried. */
+  readonly id: string;
+  readonly operation: string;
+  /** The part of the contract. */
+  readonly subject: string;
+  readonly judges: readonly string[];
+  readonly expected: string;
+  readonly got: string;
+  /** Repeats it against `npm start`; absent where it is not about a request. */
+  readonly curl?: string;
+}
+
+export const FAILURE = "no verdict: ";
+
+/** Where `npm start` serves the mock. */
+const BASE_URL = "http://127.0.0.1:4010";
+
+interface Expectation {
+  readonly id: string;
+  readonly operation: string;
+  readonly verdict: "accept" | "reject";
+  readonly violations?: readonly ExpectedViolation[];
+  readonly request?: RequestCase["request"];
+}
+
+/** @param opinions what each judge says, or the error of one who could not */
+export function compare(
+  expectation: Expectation,
+  subject: string,
+  opinions: Readonly<Record<string, Judgement | Error>>,
+): Disagreement[] {
+  const { id, operation, request } = expectation;
+  const dissenters = new Map<string, string[]>();
+  for (const [judge, opinion] of Object.entries(opinions)) {
+    const agrees = !(opinion instanceof Error) && isSame(expectation, opinion);
+    const got = describe(opinion);
+    if (!agrees) dissenters.set(got, [...(dissenters.get(got) ?? []), judge]);
+  }
+  return [...dissenters].map(([got, judges]) => ({
+    id,
+    operation,
+    subject,
+    judges,
+    expected: describe(expectation),
+    got,
+    ...(request && { curl: curlOf(operation, request) }),
+  }));
+}
+
+function isSame({ verdict, violations = [] }: Expectation, judgement: Judgement): boolean {
+  if (judgement.verdict !== verdict) return false;
+  const expected = asSet(violations);
+  const got = asSet(judgement.violations);
+  const noneIsWrong = [...got].every((one) => expected.has(one));
+  return noneIsWrong && (judgement.partial === true || got.size === expected.size);
+}
+
+function asSet(violations: readonly ExpectedViolation[]): Set<string> {
+  return new Set(violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`));
+}
+
+function describe(opinion: Judgement | Expectation | Error): string {
+  if (opinion instanceof Error) return FAILURE + opinion.message;
+  const rules = [...asSet(opinion.violations ?? [])].map((rule) => rule.trim()).sort();
+  return [opinion.verdict, ...rules].join(rules.length > 0 ? "; " : "");
+}
+
+/**
+ * A curl line that sends a request to the mock of `npm start`.
+ */
+export function curlOf(
+  operation: string,
+  { path, headers, body }: RequestCase["request"],
+  credential: Readonly<Record<string, string>> = CREDENTIALS[0] ?? {},
+): string {
+  const { method = "POST" } = pins[operation] ?? {};
+  const url = BASE_URL + (pins[operation] === undefined ? "/" : targetOf(operation, path));
+  return curl({ method, url, headers: { ...credential, ...headers }, body });
+}
+
+/** As text. Cases of which a judge says nothing for one and the same reason are listed together. */
+export function formatDisagreements(disagreements: readonly Disagreement[]): string {
+  const groups = new Map<string, Disagreement[]>();
+  for (const one of disagreements) {
+    const { id, operation, judges, got } = one;
+    const key = JSON.stringify(isFailure(one) ? [operation, judges, got] : [id, operation, judges]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map(formatGroup).join("\n\n");
+}
+
+function isFailure({ got }: Disagreement): boolean {
+  return got.startsWith(FAILURE);
+}
+
+function formatGroup(group: readonly Disagreement[]): string {
+  const [first] = group as [Disagreement];
+  const { id, operation, subject, judges, expected, got, curl } = first;
+  return [
+    `${id} (${operation}, ${subject}), says ${judges.join(" and ")}:`,
+    `  expected ${expected}`,
+    `  got      ${got}`,
+    ...(curl === undefined ? [] : [`  ${curl}`]),
+    ...(group.length === 1
+      ? []
+      : [
+          `  and so ${group
+            .slice(1)
+            .map((each) => each.id)
+            .join(", ")}`,
+        ]),
+  ].join("\n");
+}

@@ -1,0 +1,113 @@
+import {
+  ApiError,
+  createDewTagsClient,
+  type DewTagsClientOptions,
+  RequestValidationError,
+  token,
+} from "huaweicloud-dew-tags";
+import { startMock } from "huaweicloud-dew-tags/mock";
+import type { RequestCase } from "../../cases/index.js";
+import type { OpenApiDocument } from "../document/load.js";
+import type { Judge, Judgement, Violation } from "../judges.js";
+import { pinOf } from "../wire.js";
+
+/**
+ * The client, over HTTP to a mock of the document. It accepts what comes back as the documented
+ * success, and rejects by a RequestValidationError without a byte sent.
+ *
+ * @throws Error where the mock refuses the document
+ */
+export async function clientJudge(document: OpenApiDocument): Promise<Judge> {
+  const { url, close } = await startMock({ spec: document });
+  return {
+    name: "client",
+    close,
+    async judge(subject) {
+      const { answer, refused, sent } = await call(subject, { baseUrl: url });
+      if (refused === undefined) return readAnswer(subject, answer);
+      if (sent > 0) throw new Error(`refused the request after it was sent ${sent} times`);
+      return { verdict: "reject", violations: refused.violations };
+    },
+  };
+}
+
+/** The same with validation off: the verdict is the mock's, as it arrives over HTTP. */
+export async function uncheckedClientJudge(document: OpenApiDocument): Promise<Judge> {
+  const { url, close } = await startMock({ spec: document });
+  return {
+    name: "client without validation",
+    close,
+    async judge(subject) {
+      const { answer, refused, sent } = await call(subject, { baseUrl: url, validate: false });
+      if (refused === undefined) return readAnswer(subject, answer);
+      // No path can carry an empty parameter: it would be another path. So the client refuses it
+      // whether it validates or not, by a rule of its own that is not of the contract.
+      if (sent > 0 || !Object.values(subject.request.path).includes("")) {
+        throw new Error(`refused by itself, ${sent} sent: ${refused.message}`);
+      }
+      return { verdict: "reject", violations: [], partial: true };
+    },
+  };
+}
+
+type Answer = { readonly error?: unknown; readonly response: Response };
+type Method = (init: unknown) => Promise<Answer>;
+
+/** Calls a client made for this call alone, so that what it sends can be counted. */
+async function call(
+  { operation, request: { path, headers, body } }: RequestCase,
+  options: Pick<DewTagsClientOptions, "baseUrl" | "validate">,
+): Promise<{ answer?: Answer; refused?: RequestValidationError; sent: number }> {
+  let sent = 0;
+  const client = createDewTagsClient({
+    ...options,
+    auth: token("token"),
+    retry: false,
+    fetch(url, init) {
+      sent++;
+      return fetch(url, init);
+    },
+  });
+  const method = (client as unknown as Readonly<Record<string, Method>>)[operation];
+  if (method === undefined) throw new Error(`the client has no method ${operation}`);
+  try {
+    return { answer: await method({ params: { path }, headers, body }), sent };
+  } catch (error) {
+    if (error instanceof RequestValidationError) return { refused: error, sent };
+    throw error;
+  }
+}
+
+function readAnswer({ operation }: RequestCase, answer: Answer | undefined): Judgement {
+  const { success, refusal } = pinOf(operation);
+  const { error, response } = answer as Answer;
+  if (error === undefined && response.status === success) {
+    return { verdict: "accept", violations: [] };
+  }
+  const header = response.headers.get("sl-violations");
+  if (error instanceof ApiError && response.status === refusal && header !== null) {
+    return { verdict: "reject", ...readHeader(header) };
+  }
+  throw new Error(`answers ${response.status}: ${error ?? "no error"}`);
+}
+
+interface Entry {
+  readonly location: readonly string[];
+  readonly severity: string;
+  readonly code: string | number;
+}
+
+function readHeader(header: string): Pick<Judgement, "violations" | "partial"> {
+  const entries: Entry[] = JSON.parse(header);
+  const violations = entries
+    .filter(({ severity }) => severity === "Error")
+    .map(
+      ({ location: [, ...tokens], code }): Violation => ({
+        pointer: tokens.map((token) => `/${token}`).join(""),
+        keyword: String(code),
+      }),
+    );
+  return entries.some(({ code }) => code === "truncated")
+    ? { violations, partial: true }
+    : { violations };
+}

@@ -1,0 +1,39 @@
+import { createMock } from "huaweicloud-dew-tags/mock";
+import type { OpenApiDocument } from "../document/load.js";
+import type { Judge, Judgement } from "../judges.js";
+import { CREDENTIALS, MEDIA_TYPE, pinOf, targetOf } from "../wire.js";
+
+/**
+ * The mock of the document, in this process. It names every violation, and reads a path with an
+ * empty segment, which over HTTP a proxy may well tidy up.
+ *
+ * @throws Error where the mock refuses the document
+ */
+export async function mockJudge(document: OpenApiDocument): Promise<Judge> {
+  const mock = await createMock({ spec: document });
+  return {
+    name: "mock",
+    async judge({ operation, request: { path, headers, body } }): Promise<Judgement> {
+      const { method, success, refusal } = pinOf(operation);
+      const answer = await mock.handle({
+        method,
+        path: targetOf(operation, path),
+        headers: {
+          ...CREDENTIALS[0],
+          ...(body !== undefined && { "Content-Type": MEDIA_TYPE }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const violations = answer.violations.filter(({ severity }) => severity === "Error");
+      if (answer.status === success && violations.length === 0) {
+        return { verdict: "accept", violations: [] };
+      }
+      if (answer.status === refusal && violations.length > 0) {
+        return { verdict: "reject", violations };
+      }
+      const count = `${violations.length} violations`;
+      throw new Error(`answers ${answer.status} ${JSON.stringify(answer.body)} with ${count}`);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
+import shared from "../../../vitest.config.js";
+import { MutationReporter } from "./reporter.js";
+
+const inRoot = (path: string): string =>
+  fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+const config: ViteUserConfig = mergeConfig(
+  { ...shared, test: {} },
+  defineConfig({
+    root: inRoot(""),
+    test: {
+      include: ["contract-tests/kit/mutation/suites/*.mutation.ts"],
+      // What survives has been through every case.
+      testTimeout: 60_000,
+      // Prism takes a second or more to load: once a process, not once a file.
+      pool: "forks",
+      isolate: false,
+      maxWorkers: availableParallelism(),
+      reporters: [new MutationReporter(inRoot("generated/openapi.json"))],
+    },
+  }),
+);
+
+export default config;

@@ -1,0 +1,786 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { makeFiles } from "../../scripts/explorer/files.js";
+import type { OpenApiDocument } from "../../scripts/generator/document.js";
+import { describeInBrowser, launchBrowser } from "../support/browser.js";
+import { compileIn } from "../support/tsc.js";
+import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
+
+const run = promisify(execFile);
+const TSX = ["--import", "tsx"];
+const SUBFOLDER = "a/b";
+/** On a busy machine a page takes its time. */
+const PATIENTLY = { timeout: 10_000 };
+/** As in a shell of somebody who has no token; a proxy would be asked for 127.0.0.1 too. */
+const env: NodeJS.ProcessEnv = { ...process.env, NO_PROXY: "*", no_proxy: "*" };
+delete env.HUAWEICLOUD_TOKEN;
+/** What would end a string in a shell or in TypeScript, and what neither encodes alike. */
+const AWKWARD = `it's "标签" \`id\` $HOME \${x} \\ 1`;
+
+interface Example {
+  readonly name: string;
+  readonly summary: string;
+  readonly value: { readonly action: string; readonly tags: readonly { readonly key: string }[] };
+}
+
+const operations = Object.entries(openapi.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, { operationId, summary, requestBody, responses }]) => ({
+    path,
+    method: method.toUpperCase(),
+    operationId,
+    summary,
+    success: Object.keys(responses).find((status) => status.startsWith("2")) as string,
+    examples: Object.entries(requestBody.content["application/json"].examples).map(
+      ([name, example]): Example => ({ name, ...example }),
+    ),
+  })),
+);
+type Operation = (typeof operations)[number];
+const [csms, kms] = operations as [Operation, Operation];
+
+let browser: Browser;
+let workspace: Workspace;
+let folder: string;
+let fileServer: Server;
+let started: Started;
+/** Another one, to be ended by another signal; it starts while the browser is tested. */
+let startedToo: Promise<Started>;
+/** The explorer as the mock serves it, and as a plain web server serves the static folder. */
+let served: Explorer;
+let hosted: Explorer;
+
+beforeAll(async () => {
+  const parts = [
+    launchBrowser().then((each) => {
+      browser = each;
+    }),
+    start().then((each) => {
+      started = each;
+    }),
+    writeDocs().then((each) => {
+      folder = each;
+    }),
+    createWorkspace("src", "generated", "package.json", "tsconfig.json").then((each) => {
+      workspace = each;
+    }),
+  ];
+  // Where one fails, the others are there to be cleaned up.
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
+  startedToo = start();
+  startedToo.catch(() => {
+    // Told by the test that waits for it.
+  });
+  // The mock of this test listens elsewhere than npm start does by itself.
+  const page = join(folder, SUBFOLDER, "index.html");
+  const html = await readFile(page, "utf8");
+  await writeFile(page, html.replaceAll("http://127.0.0.1:4010", started.url));
+  fileServer = createServer((request, response) => void serveFile(request, response));
+  const url = `${await listen(fileServer)}/${SUBFOLDER}/`;
+  [served, hosted] = await Promise.all([
+    open(`${started.url}/docs/`),
+    open(url, { colorScheme: "dark" }),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  started?.process.kill("SIGKILL");
+  (await startedToo?.catch(() => undefined))?.process.kill("SIGKILL");
+  fileServer?.close();
+  if (folder !== undefined) await rm(folder, { recursive: true });
+  await workspace?.remove();
+});
+
+describeInBrowser("the explorer that npm start serves", () => {
+  it("offers each operation by its path, its operationId and its summary", async () => {
+    const { page } = served;
+    expect(await page.title()).toBe(`${openapi.info.title} – API Explorer`);
+    expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
+      expect.stringContaining(openapi.info.title),
+    ]);
+    expect(await page.locator(".opblock").count()).toBe(operations.length);
+    // Where Swagger UI says what it does not understand of a document.
+    expect(await page.locator(".errors-wrapper").allTextContents()).toEqual([]);
+    for (const { method, path, operationId, summary } of operations) {
+      const heading = page.getByRole("button", { name: `${method} ${path} ${summary}` });
+      expect(await heading.textContent()).toContain(operationId);
+    }
+  });
+
+  it("sends to the running mock, and offers no other server", async () => {
+    const options = served.page.getByRole("combobox", { name: "Server" }).getByRole("option");
+    expect(
+      await options.evaluateAll((all) => all.map((each) => each.getAttribute("value"))),
+    ).toEqual([started.url]);
+  });
+
+  it("shows what a form needs with names for screen readers", async () => {
+    const block = await expand(served, kms);
+    const names = ["Parameters", "Request body", "Snippets", "Responses"];
+    const headings = await block.getByRole("heading", { level: 4 }).allTextContents();
+    expect(headings.map((heading) => heading.replace(/ ?required$/, ""))).toEqual(
+      expect.arrayContaining(names),
+    );
+    const outline = await served.page.locator("body").ariaSnapshot();
+    expect(outline).toContain('textbox "key_id"');
+    expect(outline).toContain('textbox "Request body"');
+    // A role that no quoted name follows.
+    expect(outline.match(/- (textbox|combobox|button|link|checkbox)(?! ["/]).*/g)).toBeNull();
+  });
+
+  it("fits a window of 390 px, and follows a preference for dark", async () => {
+    const { page } = served;
+    await expand(served, csms);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+
+    const look = async (page: Page) => [
+      await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+      await page.locator("html.dark-mode").count(),
+    ];
+    const light = ["rgb(255, 255, 255)", 0];
+    expect(await look(page)).toEqual(light);
+    // That one was opened by somebody who prefers dark.
+    expect(await look(hosted.page)).toEqual(["rgb(28, 32, 34)", 1]);
+    await hosted.page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(() => look(hosted.page), PATIENTLY).toEqual(light);
+  });
+
+  const examples = operations.flatMap((operation) =>
+    operation.examples.map(
+      (example) => [operation.operationId, example.name, operation, example] as const,
+    ),
+  );
+
+  it.each(examples)("sends %s's example %s as it is", async (_id, _name, operation, example) => {
+    const block = await choose(served, operation, example);
+    const sent = await execute(served, block);
+    expect(sent.method).toBe(operation.method);
+    expect(new URL(sent.url).origin).toBe(started.url);
+    expect(sent.headers["x-auth-token"]).toBe("any");
+    expect(JSON.parse(sent.body)).toEqual(example.value);
+    expect(sent.shown).toEqual({ status: operation.success, body: "" });
+  });
+
+  it.each(examples)("gives curl for %s's example %s that a shell runs", async (...args) => {
+    const [, , operation, example] = args;
+    const block = await choose(served, operation, example);
+    const snippet = await snippetOf(block, "curl", example);
+    for (const shell of ["bash", "sh"]) {
+      const { stdout, stderr } = await run(shell, ["-c", snippet], { env });
+      expect([shell, stdout.split("\r\n")[0], stderr]).toEqual([
+        shell,
+        `HTTP/1.1 ${operation.success} No Content`,
+        "",
+      ]);
+    }
+  });
+
+  let typescript: Promise<[compiled: string, printed: string]>;
+
+  it("gives TypeScript for each example, for the mock and for the service itself", async () => {
+    const snippets: string[] = [];
+    for (const [, , operation, example] of examples) {
+      const block = await choose(served, operation, example);
+      const snippet = await snippetOf(block, "TypeScript", example);
+      expect(snippet).toContain(`dew.${operation.operationId}(`);
+      expect(snippet).toContain(`baseUrl: "${started.url}"`);
+      snippets.push(snippet);
+    }
+    const [example] = kms.examples as [Example];
+    const block = await choose(hosted, kms, example);
+    const forService = await snippetOf(block, "TypeScript", example);
+    expect(forService).not.toContain("baseUrl");
+
+    // Takes as long as the tests that follow, so it is looked at after them.
+    typescript = Promise.all([compile([...snippets, forService]), runTs(snippets)]);
+    typescript.catch(() => {
+      // Told by the test that waits for it.
+    });
+  });
+
+  it("shows the documented body of a 400 to a tag that begins with _sys_", async () => {
+    const [example] = csms.examples as [Example];
+    const block = await expand(served, csms);
+    await edit(block, { ...example.value, tags: [{ key: "_sys_env" }] });
+    const { shown } = await execute(served, block);
+    expect(shown.status).toBe("400");
+    const documented = openapi.components.responses.BadRequest.content["application/json"].examples;
+    expect(Object.values(documented).map(({ value }) => value)).toContainEqual(
+      JSON.parse(shown.body),
+    );
+  });
+
+  it("quotes what is awkward, and sends the same by curl, by TypeScript and by itself", async () => {
+    const block = await expand(served, kms);
+    const body = { action: "create", tags: [{ key: AWKWARD, value: "" }] };
+    await edit(block, body);
+    const byItself = await execute(served, block);
+    const curl = await snippetOf(block, "curl", { value: body });
+    const typescript = await snippetOf(block, "TypeScript", { value: body });
+
+    const recorder = await record();
+    try {
+      const secret = 'se"cr$et';
+      const withToken = { ...env, HUAWEICLOUD_TOKEN: secret };
+      const elsewhere = (snippet: string) => snippet.replace(started.url, recorder.url);
+      await run("sh", ["-c", elsewhere(curl)], { env: withToken });
+      await runTs([elsewhere(typescript)], withToken);
+      expect(recorder.received).toHaveLength(2);
+      const [byCurl, byTypescript] = recorder.received as [Received, Received];
+      expect(byCurl.body).toBe(byItself.body);
+      for (const { method, path, headers, body: raw } of [byCurl, byTypescript]) {
+        expect([method, started.url + path]).toEqual([byItself.method, byItself.url]);
+        expect(JSON.parse(raw)).toEqual(body);
+        expect(headers["content-type"]).toBe("application/json");
+        expect(headers["x-auth-token"]).toBe(secret);
+      }
+    } finally {
+      recorder.server.close();
+    }
+  });
+
+  it("says why there is no snippet where the form is not complete", async () => {
+    const block = await expand(served, csms);
+    const id = block.getByRole("textbox", { name: "secret_id" });
+    const value = await id.inputValue();
+    const snippets = block.locator(".explorer-snippets");
+    await id.fill("");
+    await snippets.locator(".explorer-code").waitFor({ state: "detached" });
+    expect(await snippets.textContent()).toContain("secret_id is missing");
+    await id.fill(value);
+    await edit(block, "{");
+    await pressed(block, "TypeScript");
+    await snippets.locator(".explorer-code").waitFor({ state: "detached" });
+    expect(await snippets.textContent()).toContain("The body is not JSON");
+  });
+
+  it("shows a token nowhere", async () => {
+    const { page } = served;
+    const secret = "MIIEvQIBADANBg";
+    await page.getByRole("button", { name: "Authorize", exact: true }).click();
+    const dialog = page.locator(".modal-ux");
+    const token = dialog.locator(".auth-container").first();
+    await token.getByRole("button", { name: "Remove authorization" }).click();
+    await token.getByRole("textbox").fill(secret);
+    await token.getByRole("button", { name: "Apply credentials" }).click();
+    await token.getByRole("button", { name: "Close", exact: true }).click();
+
+    const [example] = kms.examples as [Example];
+    const block = await choose(served, kms, example);
+    expect((await execute(served, block)).headers["x-auth-token"]).toBe(secret);
+    for (const language of ["curl", "TypeScript"]) {
+      expect(await snippetOf(block, language, example)).toContain("HUAWEICLOUD_TOKEN");
+      expect(await page.content()).not.toContain(secret);
+    }
+  });
+
+  it("shows schemas and dialogs without a breach of its policy", async () => {
+    const block = await expand(served, csms);
+    for (const tab of await block.getByRole("tab", { name: "Schema" }).all()) await tab.click();
+    await block.getByRole("button", { name: "Expand all" }).first().click();
+    await expect
+      .poll(() => block.textContent(), PATIENTLY)
+      .toContain(openapi.components.schemas.BatchCreateOrDeleteTagsRequest.description);
+  });
+
+  it("gave TypeScript that compiles, and against the mock runs", async () => {
+    const [compiled, printed] = await typescript;
+    expect(compiled).toBe("");
+    expect(printed).toBe(examples.map(([, , { success }]) => `${success}\n`).join(""));
+  });
+
+  it("has asked nobody but the mock, and has nothing to complain of", () => {
+    const origins = served.requests.map((url) => new URL(url).origin);
+    expect(origins.length).toBeGreaterThan(operations.length + 6);
+    expect(new Set(origins)).toEqual(new Set([started.url]));
+    expect(served.complaints).toEqual([]);
+  });
+});
+
+describeInBrowser("npm start answers", () => {
+  const asHtml = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+  it.each([
+    ["/docs/", "text/html; charset=utf-8"],
+    ["/docs/?x=1", "text/html; charset=utf-8"],
+    ["/docs/index.html", "text/html; charset=utf-8"],
+    ["/docs/explorer.js", "text/javascript; charset=utf-8"],
+    ["/docs/explorer.css", "text/css; charset=utf-8"],
+    ["/docs/swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+    ["/docs/swagger-ui.css", "text/css; charset=utf-8"],
+    ["/docs/favicon-32x32.png", "image/png"],
+    ["/docs/openapi.json", "application/json"],
+  ])("%s to GET and HEAD as %s, and 304 when asked again", async (path, type) => {
+    const got = await ask(path);
+    expect([got.status, got.headers["content-type"]]).toEqual([200, type]);
+    expect(got.headers["cache-control"]).toBe("no-cache");
+    expect(got.headers["x-content-type-options"]).toBe("nosniff");
+    expect(got.headers["content-length"]).toBe(String(got.body.length));
+    expect(got.body.length).toBeGreaterThan(0);
+
+    const head = await ask(path, { method: "HEAD" });
+    const { date: _head, ...headers } = head.headers;
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(got.headers).toMatchObject(headers);
+
+    const etag = got.headers.etag as string;
+    const again = await ask(path, { headers: { "if-none-match": etag } });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    expect((await ask(path, { headers: { "if-none-match": '"other"' } })).status).toBe(200);
+  });
+
+  it("with a policy that lets no code in from elsewhere, nor made from text", async () => {
+    for (const path of ["/docs/", "/docs/explorer.js", "/docs/nothing"]) {
+      const { headers } = await ask(path);
+      const policy = String(headers["content-security-policy"]);
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+      expect(policy).toContain("connect-src 'self';");
+      expect(policy).not.toContain("unsafe");
+    }
+  });
+
+  it("the contract as openapi.json, with the mock as its only server", async () => {
+    const { body } = await ask("/docs/openapi.json");
+    const { servers, ...contract } = JSON.parse(body.toString());
+    const { servers: _real, ...expected } = openapi;
+    expect(contract).toEqual(expected);
+    expect(servers.map(({ url }: { url: string }) => new URL(url, started.url).href)).toEqual([
+      `${started.url}/`,
+    ]);
+  });
+
+  it.each([
+    "/docs/../package.json",
+    "/docs/%2e%2e/package.json",
+    "/docs/..%2fpackage.json",
+    "/docs/%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+    "/docs/..\\package.json",
+    "/docs/....//package.json",
+    "/docs//etc/passwd",
+    "/docs/%00",
+    "/docs/swagger-ui-bundle.js/",
+    "/docs/swagger-ui-bundle.js.map",
+    "/docs/swagger-ui.js",
+    "/docs/package.json",
+    "/docs/constructor",
+    "/docs/%zz",
+  ])("404 to %s", async (path) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(404);
+    expect(body.toString()).toContain("no such file");
+  });
+
+  it("405 to other methods under /docs/", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+      const { status, headers } = await ask("/docs/", { method });
+      expect([method, status, headers.allow]).toEqual([method, 405, "GET, HEAD"]);
+    }
+  });
+
+  it("the explorer to a browser at / and at /docs, and the API to everybody else", async () => {
+    for (const [path, headers] of [
+      ["/docs", {}],
+      ["/docs?x=1", {}],
+      ["/", asHtml],
+    ] as const) {
+      const answer = await ask(path, { headers });
+      expect([path, answer.status, answer.headers.location]).toEqual([path, 302, "/docs/"]);
+    }
+    for (const [path, options] of [
+      ["/", {}],
+      ["/", { headers: { accept: "application/json" } }],
+      ["/", { method: "POST", headers: asHtml }],
+      ["/docsx", { headers: asHtml }],
+      ["/nothing", { headers: asHtml }],
+    ] as const) {
+      const answer = await ask(path, options);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(JSON.parse(answer.body.toString()).error.error_code).toBe("MOCK.UnknownPath");
+    }
+  });
+});
+
+describeInBrowser("the folder that npm run docs writes", () => {
+  it("holds what is needed, and refers to nothing outside itself", async () => {
+    expect((await readdir(join(folder, SUBFOLDER))).sort()).toEqual([
+      "explorer.css",
+      "explorer.js",
+      "favicon-32x32.png",
+      "index.html",
+      "openapi.json",
+      "swagger-ui-bundle.js",
+      "swagger-ui-bundle.js.LICENSE.txt",
+      "swagger-ui.LICENSE.txt",
+      "swagger-ui.NOTICE.txt",
+      "swagger-ui.css",
+    ]);
+    const html = await readFile(join(folder, SUBFOLDER, "index.html"), "utf8");
+    expect(html.match(/(?:src|href)="(?:\/|[a-z]+:)[^"]*"/g)).toBeNull();
+    expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'/);
+    expect(JSON.parse(await readFile(join(folder, SUBFOLDER, "openapi.json"), "utf8"))).toEqual(
+      openapi,
+    );
+  });
+
+  it("gives snippets for the service, and sends it nothing", async () => {
+    const [example] = csms.examples as [Example];
+    const block = await choose(hosted, csms, example);
+    await hosted.page.getByRole("textbox", { name: "region" }).fill("ap-southeast-1");
+    const host = openapi.servers[0]?.url.replace("{region}", "ap-southeast-1");
+    const curl = await snippetOf(block, "curl", example);
+    expect(curl).toContain(`'${host}/`);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
+    expect(curl).toContain('"X-Auth-Token: ${HUAWEICLOUD_TOKEN:?}"');
+    const typescript = await snippetOf(block, "TypeScript", example);
+    expect(typescript).toContain('region: "ap-southeast-1"');
+    expect(await block.getByRole("button", { name: "Execute" }).count()).toBe(0);
+    expect(await block.textContent()).toContain("This page sends nothing to the service.");
+  });
+
+  it("sends to the mock once that is chosen", async () => {
+    const [example] = csms.examples as [Example];
+    await hosted.page.getByRole("combobox", { name: "Server" }).selectOption(started.url);
+    const block = await choose(hosted, csms, example);
+    const { shown } = await execute(hosted, block);
+    expect(shown).toEqual({ status: csms.success, body: "" });
+  });
+
+  it("has asked nobody but its own server and the mock, and has nothing to complain of", () => {
+    const folderUrl = new URL(".", hosted.page.url()).href;
+    const origins = new Set(hosted.requests.map((each) => new URL(each).origin));
+    expect(origins).toEqual(new Set([new URL(hosted.page.url()).origin, started.url]));
+    expect(hosted.requests.filter((each) => !each.startsWith(started.url))).toEqual(
+      hosted.requests.filter((each) => each.startsWith(folderUrl)),
+    );
+    expect(hosted.complaints).toEqual([]);
+  });
+});
+
+describeInBrowser("a third operation", () => {
+  const parameters = [
+    { in: "path", name: "id", required: true, schema: { type: "string" }, example: "密钥" },
+    { in: "query", name: "limit", schema: { type: "integer" }, example: 5 },
+    { in: "query", name: "deep", schema: { type: "boolean" }, example: true },
+    { in: "header", name: "X-Language", schema: { type: "string" }, example: "it's" },
+  ];
+  const content = { "application/json": { schema: { type: "object" } } };
+  const responses = { 200: { description: "A thing.", content } };
+  const get = { operationId: "getThing", summary: "Get a thing", parameters, responses };
+  let explorer: Explorer;
+
+  beforeAll(async () => {
+    const document = { ...openapi, paths: { ...openapi.paths, "/things/{id}": { get } } };
+    const files = await makeFiles(document as OpenApiDocument, { mockUrl: started.url });
+    await mkdir(join(folder, "third"));
+    for (const [name, body] of files) await writeFile(join(folder, "third", name), body);
+    explorer = await open(new URL("/third/", hosted.page.url()).href);
+  });
+  afterAll(() => explorer?.page.close());
+
+  it("needs the document alone", async () => {
+    expect(await explorer.page.locator(".opblock").count()).toBe(operations.length + 1);
+    await explorer.page.getByRole("combobox", { name: "Server" }).selectOption(started.url);
+    const block = await expand(explorer, { path: "/things/{id}", method: "GET" });
+    const code = block.locator(".explorer-code pre");
+    await expect
+      .poll(() => code.textContent(), PATIENTLY)
+      .toBe(
+        `curl -gsS -i -X GET '${started.url}/things/${encodeURIComponent("密钥")}?limit=5&deep=true' \\
+  -H 'X-Language: it'\\''s' \\
+  -H "X-Auth-Token: \${HUAWEICLOUD_TOKEN:-any}"`,
+      );
+    await pressed(block, "TypeScript");
+    expect(
+      await code.textContent(),
+    ).toBe(`import { createDewTagsClient, token } from "huaweicloud-dew-tags";
+
+const dew = createDewTagsClient({
+  baseUrl: "${started.url}",
+  auth: token(process.env.HUAWEICLOUD_TOKEN ?? "any"),
+});
+
+const { data, error, response } = await dew.getThing({
+  params: {
+    path: { id: "密钥" },
+    query: { limit: 5, deep: true },
+    header: { "X-Language": "it's" },
+  },
+});
+
+if (error) throw error;
+console.log(response.status, data);
+`);
+    expect(explorer.complaints).toEqual([]);
+  });
+});
+
+describeInBrowser("npm start ends", () => {
+  it.each([
+    ["SIGTERM", async () => started],
+    ["SIGINT", () => startedToo],
+  ] as const)("at once with 0 on %s, with a browser connected", async (signal, which) => {
+    const { process: child, url } = await which();
+    const page = await browser.newPage();
+    await page.goto(`${url}/docs/openapi.json`);
+    const exit = once(child, "exit");
+    const before = performance.now();
+    child.kill(signal);
+    expect(await exit).toEqual([0, null]);
+    expect(performance.now() - before).toBeLessThan(1000);
+    await expect(fetch(url)).rejects.toThrow();
+    await page.close();
+  });
+});
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+/** Runs what npm start runs, on a free port. */
+async function start(): Promise<Started> {
+  const args = [...TSX, "scripts/start.ts", "--port", "0"];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  // Read to its end: it would not outlive a pipe that is closed.
+  let output = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      output += chunk;
+      const address = /explorer.* at (http:\S+)\/docs\/$/m.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+    child.once("exit", () => reject(new Error(`npm start tells no address:\n${output}`)));
+  });
+  return { process: child, url };
+}
+
+/** Runs what npm run docs runs, and returns the folder that holds the subfolder. */
+async function writeDocs(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dew-tags-docs-"));
+  const out = join(folder, SUBFOLDER);
+  await run(process.execPath, [...TSX, "scripts/docs.ts", "--out", out], { cwd: ROOT });
+  return folder;
+}
+
+interface Explorer {
+  readonly page: Page;
+  /** Every URL that the page asked for. */
+  readonly requests: string[];
+  /** Errors and warnings on its console, uncaught errors and breaches of its policy. */
+  readonly complaints: string[];
+}
+
+async function open(url: string, options: BrowserContextOptions = {}): Promise<Explorer> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  page.setDefaultTimeout(PATIENTLY.timeout);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (each) => requests.push(each.url()));
+  page.on("requestfailed", (each) => complaints.push(`request failed: ${each.url()}`));
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    // A refusal by the mock is the answer that was asked for.
+    const refused = /Failed to load resource.* 400 /.test(complaints.at(-1) ?? "");
+    if (refused) complaints.pop();
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  await page.goto(url);
+  await page.locator(".opblock").first().waitFor();
+  return { page, requests, complaints };
+}
+
+async function expand(
+  { page }: Explorer,
+  { path, method }: Pick<Operation, "path" | "method">,
+): Promise<Locator> {
+  const block = page.locator(`.opblock-${method.toLowerCase()}`, {
+    has: page.locator(`[data-path="${path}"]`),
+  });
+  if (!(await block.locator(".opblock-body").isVisible())) {
+    await block.locator(".opblock-summary-control").click();
+  }
+  await block.locator(".explorer-snippets").waitFor();
+  return block;
+}
+
+/** Chooses an example by its name in the document. */
+async function choose(
+  explorer: Explorer,
+  operation: Operation,
+  { name, summary }: Example,
+): Promise<Locator> {
+  const block = await expand(explorer, operation);
+  const choice = block
+    .locator(".opblock-section-request-body")
+    .getByRole("combobox", { name: "Example", exact: true });
+  expect(await choice.getByRole("option", { name: summary }).count()).toBe(1);
+  await choice.selectOption(name);
+  return block;
+}
+
+/** Writes a body, as JSON where it is not text. */
+function edit(block: Locator, body: unknown): Promise<void> {
+  const written = typeof body === "string" ? body : JSON.stringify(body, null, 2);
+  return block.getByRole("textbox", { name: "Request body" }).fill(written);
+}
+
+async function pressed(block: Locator, language: string): Promise<void> {
+  await block.locator(".explorer-snippets").getByRole("button", { name: language }).click();
+}
+
+/** The snippet in a language, once it is that of the body. */
+async function snippetOf(
+  block: Locator,
+  language: string,
+  { value }: Pick<Example, "value">,
+): Promise<string> {
+  await pressed(block, language);
+  const code = block.locator(".explorer-code pre");
+  const last = JSON.stringify(value.tags.at(-1)?.key);
+  const quoted = language === "curl" ? last.replaceAll("'", `'\\''`) : last;
+  await expect.poll(() => code.textContent(), PATIENTLY).toContain(quoted);
+  expect(await code.textContent()).toContain(`"${value.action}"`);
+  return (await code.textContent()) as string;
+}
+
+/** Presses Execute, and reads what was sent and what is shown of the answer. */
+async function execute({ page }: Explorer, block: Locator) {
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() !== "OPTIONS"),
+    block.getByRole("button", { name: "Execute" }).click(),
+  ]);
+  const sent = response.request();
+  const live = block.locator(".live-responses-table .response");
+  await expect
+    .poll(() => live.locator(".response-col_status").textContent(), PATIENTLY)
+    .toContain(String(response.status()));
+  const bodies = live.locator(".highlight-code code");
+  return {
+    method: sent.method(),
+    url: sent.url(),
+    headers: await sent.allHeaders(),
+    body: sent.postData() ?? "",
+    shown: {
+      status: (await live.locator(".response-col_status").textContent())?.trim(),
+      body: (await bodies.count()) === 0 ? "" : ((await bodies.first().textContent()) ?? ""),
+    },
+  };
+}
+
+/** What tsc says of snippets, by this project's settings. */
+async function compile(snippets: readonly string[]): Promise<string> {
+  const config = JSON.parse(await workspace.read("tsconfig.json"));
+  const include = snippets.map((_snippet, index) => `compile-${index}.ts`);
+  await Promise.all(include.map((name, index) => workspace.write(name, snippets[index] as string)));
+  await workspace.write("tsconfig.json", JSON.stringify({ ...config, include }));
+  return compileIn(workspace.path);
+}
+
+let runs = 0;
+
+/** What snippets print, each a module of its own, one after the other. */
+async function runTs(
+  snippets: readonly string[],
+  environment: NodeJS.ProcessEnv = env,
+): Promise<string> {
+  const main = `run-${runs++}`;
+  const names = snippets.map((_snippet, index) => `${main}-${index}.ts`);
+  await Promise.all(names.map((name, index) => workspace.write(name, snippets[index] as string)));
+  const imports = names.map((name) => `await import("./${name}");\n`);
+  await workspace.write(`${main}.ts`, `${imports.join("")}export {};\n`);
+  const options = { cwd: workspace.path, env: environment };
+  return (await run(process.execPath, [...TSX, `${main}.ts`], options)).stdout;
+}
+
+interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A provider that answers 204 to everything, and keeps it. */
+async function record(): Promise<{ server: Server; url: string; received: Received[] }> {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = "", url: path = "", headers } = request;
+    received.push({ method, path, headers, body: await text(request) });
+    response.writeHead(204).end();
+  });
+  return { server, url: await listen(server), received };
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function serveFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? "/").replace(/[?#].*$/, "").replace(/\/$/, "/index.html");
+  const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+  const type = types[extname(path) as keyof typeof types] ?? "application/octet-stream";
+  try {
+    const body = await readFile(join(folder, path));
+    response.writeHead(200, { "content-type": type }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** By hand, because fetch would tidy up the path and follow redirects. */
+function ask(
+  path: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(started.url);
+    const sent = request({ hostname, port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    sent.on("error", reject).end();
+  });
+}
