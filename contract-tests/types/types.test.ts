@@ -1,5 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import {
   type RequestCase,
@@ -8,10 +6,10 @@ import {
   responseCases,
 } from "../cases/index.js";
 import { compileIn } from "../support/tsc.js";
-import { createWorkspace, ROOT } from "../support/workspace.js";
+import { createWorkspace } from "../support/workspace.js";
 
 // The types against the cases: TypeScript must object exactly where a case breaks a rule that a
-// type can tell. contract-tests/types/ shows the same by hand.
+// type can tell.
 
 /** What a type can tell. Lengths, regexes and repeated items are for the validators. */
 const TELLABLE = new Set(["type", "required", "enum", "additionalProperties"]);
@@ -37,24 +35,6 @@ it("objects to exactly the requests and error bodies that a type can tell are wr
   const cases = [...requestCases, ...errors];
   const ids = cases.filter((_, index) => objected.has(index)).map(({ id }) => id);
   expect(ids).toEqual(cases.filter(isTellable).map(({ id }) => id));
-});
-
-it("shows by hand only what is a case", async () => {
-  const ids = new Set([...requestCases, ...responseCases].map(({ id }) => id));
-  const folder = join(ROOT, "contract-tests/types");
-  const files = await readdir(folder);
-  expect(files.length).toBeGreaterThan(0);
-  for (const file of files) {
-    const text = await readFile(join(folder, file), "utf8");
-    const named = text.match(/\b(csms|kms)-[a-z0-9-]+/g) ?? [];
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((id) => !ids.has(id))).toEqual([]);
-    // Without an id it is a sentence, after a colon.
-    const expectations = text.match(/(?<=^\/\/ )@ts-expect-error.*/gm) ?? [];
-    expect(expectations.filter((each) => !/^@ts-expect-error(:| (csms|kms)-)/.test(each))).toEqual(
-      [],
-    );
-  }
 });
 
 function isTellable({ violations = [] }: RequestCase | ResponseCase): boolean {
