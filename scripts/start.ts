@@ -22,7 +22,7 @@ try {
   const document: OpenApiDocument = JSON.parse(
     await readFile(new URL("../generated/openapi.json", import.meta.url), "utf8"),
   );
-  const mock = await startMock({ port, fallback: await serveExplorer(document) });
+  const mock = await startMock({ port, intercept: await serveExplorer(document) });
   // Connections end with the process: there is nothing to wait for. Not before, because Prism's
   // loading would hold a handler up, where a signal without one ends the process at once.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0));

@@ -532,11 +532,11 @@ describe("over HTTP", () => {
     }
   });
 
-  it("lets a fallback serve other paths first", async () => {
+  it("lets intercept serve other paths", async () => {
     const withDocs = await startMock({
       spec: SPEC,
-      fallback: async ({ url }, response) => {
-        if (url === "/broken") throw new Error("the fallback failed");
+      intercept: async ({ url }, response) => {
+        if (url === "/broken") throw new Error("intercept failed");
         if (!url?.startsWith("/docs/")) return false;
         setTimeout(() => response.end("explorer"), 20);
         return true;

@@ -1,6 +1,6 @@
 import { readBody } from "./body.js";
 import { readHeaders } from "./headers.js";
-import type { MockRequest, MockResponse } from "./mock.js";
+import type { MockRequest, MockResponse } from "./message.js";
 import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
 import { askPrism, isProblem, type Verdict } from "./prism/ask.js";

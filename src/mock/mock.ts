@@ -1,9 +1,9 @@
 import { judge } from "./judge.js";
-import { assertArmed } from "./prism/compilable.js";
+import type { MockRequest, MockResponse } from "./message.js";
+import { assertCompilable } from "./prism/compilable.js";
 import { loadPrism, type Prism } from "./prism/prism.js";
 import { answerError } from "./response.js";
 import { findRoute, parseTarget, type Route } from "./route.js";
-import type { Violation } from "./violations.js";
 
 export interface MockOptions {
   /**
@@ -13,27 +13,6 @@ export interface MockOptions {
   readonly spec?: string | URL | object;
   /** Longest request body in bytes. Default: 10 MiB. */
   readonly maxBodyBytes?: number;
-}
-
-export interface MockRequest {
-  /** Such as `POST`; case does not matter. */
-  readonly method: string;
-  /** Path and query, percent-encoded, as on the request line. */
-  readonly path: string;
-  /** Case of the names does not matter. A body wants its `content-type`. */
-  readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** As sent, so JSON as text. */
-  readonly body?: string | Uint8Array | undefined;
-}
-
-export interface MockResponse {
-  readonly status: number;
-  /** Names in lower case. `sl-violations` carries the violations, shortened where need be. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where the media type is JSON; undefined where there is no body. */
-  readonly body: unknown;
-  /** Every rule of the document that the request breaks. Not what a `MOCK.` error is about. */
-  readonly violations: readonly Violation[];
 }
 
 export interface MockOperation {
@@ -73,7 +52,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   prism ??= loadPrism();
   const operations = await prism.readOperations(spec);
   const { compile } = prism;
-  assertArmed(operations, compile);
+  assertCompilable(operations, compile);
   const engine = { prism: prism.createInstance(), compile, maxBodyBytes };
   return {
     operations: operations.map(({ iid = "", method, path }) => ({

@@ -1,4 +1,4 @@
-import type { MockResponse } from "./mock.js";
+import type { MockResponse } from "./message.js";
 import { errorBody, MockError } from "./mock-error.js";
 import type { PrismOperation, PrismOutput } from "./prism/types.js";
 import { toHeader, type Violation } from "./violations.js";

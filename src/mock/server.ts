@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { MockResponse } from "./message.js";
 import {
   createMock,
   DEFAULT_MAX_BODY_BYTES,
   type MockOperation,
   type MockOptions,
-  type MockResponse,
 } from "./mock.js";
 
 export interface StartMockOptions extends MockOptions {
@@ -15,11 +15,11 @@ export interface StartMockOptions extends MockOptions {
   /** Default: `127.0.0.1`. */
   readonly host?: string;
   /**
-   * Sees every request first, and may serve other paths.
+   * Called with every request before the mock, to serve other paths as well.
    *
-   * @returns True where it has answered.
+   * @returns True if it has answered the request.
    */
-  readonly fallback?: (
+  readonly intercept?: (
     request: IncomingMessage,
     response: ServerResponse,
   ) => boolean | Promise<boolean>;
@@ -40,19 +40,19 @@ export interface RunningMock {
  * @throws Error as `createMock`, or where the port is taken.
  */
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
-  const { port = 0, host = "127.0.0.1", fallback, ...mockOptions } = options;
+  const { port = 0, host = "127.0.0.1", intercept, ...mockOptions } = options;
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = mockOptions;
   const mock = await createMock(mockOptions);
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      // The fallback failed, or the caller went away, who then does not see this either.
+      // `intercept` failed, or the caller went away, who then does not see this either.
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (await fallback?.(request, response)) return;
+    if (await intercept?.(request, response)) return;
     if (isPreflight(request)) {
       send(request, response, { status: 204, headers: {}, body: undefined });
       return;

@@ -6,7 +6,7 @@ import type { Compile, PrismOperation } from "./types.js";
  *
  * @throws Error naming the operation and the schema.
  */
-export function assertArmed(operations: readonly PrismOperation[], compile: Compile): void {
+export function assertCompilable(operations: readonly PrismOperation[], compile: Compile): void {
   for (const operation of operations) {
     const { body, path = [], query = [], headers = [] } = operation.request ?? {};
     const schemas = [
