@@ -13,17 +13,21 @@ export interface Reference {
 
 export interface MediaType {
   readonly schema?: Schema;
-  readonly examples?: Readonly<
-    Record<string, { readonly summary?: string; readonly value?: unknown }>
-  >;
+  readonly example?: unknown;
+  readonly examples?: Examples;
 }
+
+type Examples = Readonly<Record<string, { readonly summary?: string; readonly value?: unknown }>>;
 
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required?: boolean;
   readonly description?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
   readonly example?: unknown;
+  readonly examples?: Examples;
   readonly schema?: Schema;
 }
 
@@ -35,13 +39,18 @@ export interface Body {
 
 export interface OperationObject {
   readonly operationId: string;
+  readonly tags?: readonly string[];
   readonly summary?: string;
   readonly description?: string;
   readonly externalDocs?: { readonly url: string };
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: Body | Reference;
   readonly responses: Readonly<Record<string, Body | Reference>>;
+  readonly security?: SecurityRequirements;
 }
+
+/** Alternatives; each names the schemes that it takes. */
+export type SecurityRequirements = readonly Readonly<Record<string, readonly string[]>>[];
 
 export interface SecurityScheme {
   readonly type: string;
@@ -53,6 +62,7 @@ export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly servers?: readonly { readonly url: string }[];
+  readonly security?: SecurityRequirements;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

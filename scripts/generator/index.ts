@@ -1,6 +1,7 @@
 import { emitCases } from "./cases.js";
 import { emitClient } from "./client.js";
 import { loadSpec } from "./load-spec.js";
+import { emitOperationMetadata } from "./operation-metadata.js";
 import { listOperations } from "./operations.js";
 import { emitTypes } from "./types.js";
 import { emitValidators, emitValidatorTypes } from "./validators.js";
@@ -16,6 +17,7 @@ export async function generate(specPath: string): Promise<Map<string, string>> {
   return new Map([
     ["types.ts", emitTypes(spec)],
     ["client.ts", emitClient(spec, operations)],
+    ["operations.ts", emitOperationMetadata(spec, operations)],
     ["validators.js", await emitValidators(spec, operations)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],

@@ -11,6 +11,8 @@ export interface Violation {
   readonly message: string;
   /** The offending value as JSON, cut to fit a line; absent where it is a property that lacks. */
   readonly value?: string;
+  /** Where the rule is from, such as `page, table 4`; absent where the contract does not say. */
+  readonly source?: string;
 }
 
 /** Every violation of a value; an empty array where it is valid. */

@@ -62,6 +62,8 @@ export function emitValidatorTypes(spec: LoadedSpec, operations: readonly Operat
   readonly message: string;
   /** The offending value as JSON, cut to fit a line; absent where a property is missing. */
   readonly value?: string;
+  /** Where the rule is from, such as \`page, table 4\`; absent where the contract does not say. */
+  readonly source?: string;
 }
 
 /** Every violation of a value; an empty array where it is valid. */

@@ -1,0 +1,120 @@
+import {
+  type Body,
+  type MediaType,
+  type OpenApiDocument,
+  type Parameter,
+  resolveRef,
+  type Schema,
+} from "./document.js";
+import { header } from "./header.js";
+import { literal } from "./literal.js";
+import type { LoadedSpec } from "./load-spec.js";
+import type { Operation } from "./operations.js";
+
+/** operations.ts: what the contract says of each operation, for tools that serve any of them. */
+export function emitOperationMetadata(spec: LoadedSpec, operations: readonly Operation[]): string {
+  const ids = operations.map(({ operationId }) => operationId);
+  const table = Object.fromEntries(
+    operations.map((operation) => [operation.operationId, metadataOf(spec.document, operation)]),
+  );
+  return `${header(spec)}/** What the contract says of one operation. */
+export interface OperationMetadata {
+  /** In upper case. */
+  readonly method: string;
+  /** A template: \`{name}\` stands for a path parameter. */
+  readonly path: string;
+  /** The first tag; the title of the API where there is none. */
+  readonly service: string;
+  readonly summary: string;
+  /** The page that the operation is transcribed from. */
+  readonly page?: string;
+  readonly parameters: readonly ParameterMetadata[];
+  /** Absent where the operation takes no body. */
+  readonly requestBody?: ContentMetadata & { readonly required: boolean };
+  /** Alternatives, each a list of security schemes; an empty one means that none is needed. */
+  readonly security: readonly (readonly string[])[];
+  /** By status, range of statuses such as \`4XX\`, or \`default\`. */
+  readonly responses: Readonly<Record<string, ContentMetadata & { readonly description: string }>>;
+}
+
+export interface ParameterMetadata {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  /** The type or types that its schema names. */
+  readonly type?: string | readonly string[];
+  readonly example?: unknown;
+}
+
+export interface ContentMetadata {
+  /** Empty where there is no body. */
+  readonly mediaTypes: readonly string[];
+  /** Values by the names of the examples; one without a name is called \`example\`. */
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+export type OperationId = ${ids.map((id) => literal(id)).join(" | ") || "never"};
+
+/** Each operation by its operationId. */
+export const operations: Readonly<Record<OperationId, OperationMetadata>> = ${literal(table)};
+`;
+}
+
+function metadataOf(document: OpenApiDocument, operation: Operation) {
+  const { method, path, object, parameters } = operation;
+  const { requestBody, security = document.security ?? [] } = object;
+  const body = requestBody && resolveRef<Body>(document, requestBody);
+  return {
+    method: method.toUpperCase(),
+    path,
+    service: object.tags?.[0] ?? document.info.title,
+    summary: object.summary ?? operation.operationId,
+    page: object.externalDocs?.url,
+    parameters: parameters.map((parameter) => parameterOf(document, parameter)),
+    requestBody: body && { required: body.required ?? false, ...contentOf(document, body.content) },
+    security: security.map((alternative) => Object.keys(alternative)),
+    responses: Object.fromEntries(
+      Object.entries(object.responses).map(([status, response]) => {
+        const { description = "", content } = resolveRef<Body>(document, response);
+        return [status, { description: description.trim(), ...contentOf(document, content) }];
+      }),
+    ),
+  };
+}
+
+function parameterOf(document: OpenApiDocument, parameter: Parameter) {
+  const { name, required = false, schema = {} } = parameter;
+  const style = parameter.style ?? (/query|cookie/.test(parameter.in) ? "form" : "simple");
+  return {
+    name,
+    in: parameter.in,
+    required,
+    style,
+    explode: parameter.explode ?? style === "form",
+    type: resolveRef<Schema>(document, schema).type,
+    example: parameter.example ?? Object.values(examplesOf(document, parameter))[0],
+  };
+}
+
+function contentOf(document: OpenApiDocument, content: Body["content"] = {}) {
+  return {
+    mediaTypes: Object.keys(content),
+    examples: Object.assign(
+      {},
+      ...Object.values(content).map((type) => examplesOf(document, type)),
+    ),
+  };
+}
+
+function examplesOf(
+  document: OpenApiDocument,
+  { example, examples = {} }: Pick<MediaType, "example" | "examples">,
+): Record<string, unknown> {
+  const named = Object.entries(examples).map(([name, entry]) => [
+    name,
+    resolveRef<{ value?: unknown }>(document, entry).value,
+  ]);
+  return Object.fromEntries(example === undefined ? named : [["example", example], ...named]);
+}
