@@ -1,53 +1,41 @@
-/** Where a case comes from: a vendor page and the table (or other part) of it. */
-export interface Source {
-  readonly page: "csms" | "kms" | "vendor";
-  readonly table: string;
+import type { CaseRequest, RequestCase, ResponseCase } from "../../generated/contract-cases.js";
+
+// The types of cases are made from contract-cases.schema.json by `npm run generate`.
+export type {
+  CaseRequest,
+  ExpectedViolation,
+  QueryValue,
+  RequestCase,
+  ResponseCase,
+  Source,
+} from "../../generated/contract-cases.js";
+
+/** The cases of a service: one folder each. */
+export interface Suite {
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, Wire>>;
+  readonly requests: readonly RequestCase[];
+  readonly responses: readonly ResponseCase[];
 }
 
-/** One rule that a value breaks. */
-export interface ExpectedViolation {
-  /**
-   * JSON pointer into `{ path, body }` of a request (`/body/tags/0/key`), or into the body of a
-   * response. It is at the value that is wrong: for `required` and `additionalProperties` the
-   * object that lacks or holds the property, for `x-unique-item-properties` the property of the
-   * later item. A request without its body is `required` at the empty pointer.
-   */
-  readonly pointer: string;
-  /** The JSON Schema keyword; `content` where a response may have no body and has one. */
-  readonly keyword: string;
-}
-
-interface Expectation {
-  readonly verdict: "accept" | "reject";
-  /** Every violation, as a set: in any order, equal ones once. Absent if the verdict is `accept`. */
-  readonly violations?: readonly ExpectedViolation[];
-  readonly source: Source;
-}
-
-/** A request, and whether the contract allows it. */
-export interface RequestCase extends Expectation {
-  /** Unique, stable, in kebab-case; begins with the service. */
-  readonly id: string;
-  /** An operationId. */
-  readonly operation: string;
-  readonly request: {
-    /**
-     * Path parameters by name, not yet percent-encoded. HTTP cannot route an empty one: over a wire
-     * such a request must be refused before it is sent.
-     */
-    readonly path: Readonly<Record<string, string>>;
-    readonly headers?: Readonly<Record<string, string>>;
-    /** JSON. Absent: no body is sent. */
-    readonly body?: unknown;
+/**
+ * What an operation is on the wire. Written by hand from the vendor's pages and derived from
+ * nothing, so that no change of the spec can change it unseen.
+ */
+export interface Wire {
+  /** In capitals. */
+  readonly method: string;
+  /** The path, with its parameters in braces. */
+  readonly template: string;
+  /** The status of a request that the contract allows. */
+  readonly success: number;
+  /** The status of one that it does not. */
+  readonly refusal: number;
+  /** A request that the contract allows, and exactly what is sent for it. */
+  readonly sample: CaseRequest & {
+    /** The request target: path and query. */
+    readonly target: string;
+    /** The body; absent where there is none. */
+    readonly text?: string;
   };
-}
-
-/** The body of a provider's response, and whether the contract allows it. */
-export interface ResponseCase extends Expectation {
-  readonly id: string;
-  readonly operation: string;
-  /** A status that the spec documents. */
-  readonly status: string;
-  /** JSON. Absent: the response has no body. */
-  readonly body?: unknown;
 }

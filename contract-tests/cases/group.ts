@@ -1,52 +1,53 @@
 import type { ExpectedViolation, RequestCase, ResponseCase, Source } from "./case.js";
 
-/** What the cases of a group share. Only the value at one place changes from case to case. */
-export interface Group<Subject> {
-  readonly operation: string;
-  readonly source: Source;
-  /** JSON pointer to that place. A violation is reported here unless it names another pointer. */
-  readonly at: string;
-  /** Puts a value in that place. */
-  readonly with: (value: unknown) => Subject;
-}
-
-/** Makes the cases of a group: the id, the value, and each keyword that it violates. */
-export interface Cases<Case> {
+/** Makes the cases of a group: an id, a value, and each keyword that the value violates. */
+export interface Group<Case> {
   accepts(id: string, value?: unknown): Case;
   /** @param violations such as `pattern`, or `required /body` where it is reported elsewhere */
   rejects(id: string, value: unknown, ...violations: readonly string[]): Case;
 }
 
-export function requestGroup(group: Group<RequestCase["request"]>): Cases<RequestCase> {
-  const { operation, source, at } = group;
-  const caseOf = (id: string, value: unknown) => ({ id, operation, request: group.with(value) });
+/** Groups of one operation, in which only the value in one place changes from case to case. */
+export interface Groups {
+  /**
+   * Requests made from the value.
+   * @param at JSON pointer to its place: violations are there unless they name another
+   */
+  request(source: Source, at: string, make: RequestOf): Group<RequestCase>;
+  /** Requests whose body is made from the value; without a body where that is undefined. */
+  inBody(source: Source, at: string, body: BodyOf): Group<RequestCase>;
+  /** Responses whose body is made from the value, or is the value. */
+  response(status: string, source: Source, at?: string, body?: BodyOf): Group<ResponseCase>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a path parameter takes texts, and a body anything.
+type RequestOf = (value: any) => RequestCase["request"];
+type BodyOf = (value: unknown) => unknown;
+
+/** @param path parameters of every request whose subject is the body */
+export function groupsOf(operation: string, path: RequestCase["request"]["path"]): Groups {
+  const request: Groups["request"] = (source, at, make) =>
+    group(source, at, (id, value) => ({ id, operation, request: make(value) }));
   return {
-    accepts: (id, value) => ({ ...caseOf(id, value), verdict: "accept", source }),
-    rejects: (id, value, ...violations) => ({
-      ...caseOf(id, value),
-      verdict: "reject",
-      violations: violations.map((text) => violation(at, text)),
-      source,
-    }),
+    request,
+    inBody: (source, at, body) =>
+      request(source, at, (value) =>
+        value === undefined ? { path } : { path, body: body(value) },
+      ),
+    response: (status, source, at = "", body = (value) => value) =>
+      group(source, at, (id, value) => ({ id, operation, status, body: body(value) })),
   };
 }
 
-export interface ResponseGroup extends Group<unknown> {
-  readonly status: string;
-}
-
-export function responseGroup(group: ResponseGroup): Cases<ResponseCase> {
-  const { operation, status, source, at } = group;
-  const caseOf = (id: string, value: unknown) => ({
-    id,
-    operation,
-    status,
-    body: group.with(value),
-  });
+function group<Subject>(
+  source: Source,
+  at: string,
+  make: (id: string, value: unknown) => Subject,
+): Group<Subject & Pick<RequestCase, "verdict" | "violations" | "source">> {
   return {
-    accepts: (id, value) => ({ ...caseOf(id, value), verdict: "accept", source }),
+    accepts: (id, value) => ({ ...make(id, value), verdict: "accept", source }),
     rejects: (id, value, ...violations) => ({
-      ...caseOf(id, value),
+      ...make(id, value),
       verdict: "reject",
       violations: violations.map((text) => violation(at, text)),
       source,

@@ -1,9 +1,10 @@
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
 import { beforeAll, describe, expect, it } from "vitest";
+import { wires } from "../cases/index.js";
 import { findUnarmed, listArmingRequests, listSchemas } from "../kit/checks/compilable.js";
 import { curlOf } from "../kit/compare.js";
 import { loadCommitted, loadDocument, type OpenApiDocument } from "../kit/document/load.js";
-import { CREDENTIALS, MEDIA_TYPE, pins, targetOf } from "../kit/wire.js";
+import { CREDENTIALS, MEDIA_TYPE, targetOf } from "../kit/wire.js";
 
 // Runs first: where a schema does not compile, Prism stops validating without a word, and nothing
 // that it accepts later proves anything.
@@ -15,7 +16,7 @@ it("has only schemas that compile in strict mode, with regexes of Unicode mode",
   expect(findUnarmed(document)).toEqual([]);
 });
 
-describe.each(Object.entries(pins))("Prism, for %s,", (operation, pin) => {
+describe.each(Object.entries(wires))("Prism, for %s,", (operation, wire) => {
   let mock: Mock;
   beforeAll(async () => {
     mock = await createMock({ spec: document });
@@ -26,12 +27,12 @@ describe.each(Object.entries(pins))("Prism, for %s,", (operation, pin) => {
     async (arming) => {
       const { pointer, request } = arming;
       const { status, violations } = await mock.handle({
-        method: pin.method,
+        method: wire.method,
         path: targetOf(operation, request.path),
         headers: { ...CREDENTIALS[0], "Content-Type": MEDIA_TYPE },
         body: JSON.stringify(request.body),
       });
-      expect(status, curlOf(operation, request)).toBe(pin.refusal);
+      expect(status, curlOf(operation, request)).toBe(wire.refusal);
       expect(violations.map((violation) => violation.pointer)).toContain(pointer);
     },
   );

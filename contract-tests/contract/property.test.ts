@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RequestCase } from "../cases/index.js";
+import { type RequestCase, wires } from "../cases/index.js";
 import { brokenRequests, validRequests } from "../kit/arbitraries.js";
 import { compare, formatDisagreements } from "../kit/compare.js";
 import { loadDocument } from "../kit/document/load.js";
 import { ajvJudge, type Judge, type Judgement, mockJudge, validatorJudge } from "../kit/judges.js";
-import { pins } from "../kit/wire.js";
 
 // Requests that nobody thought of. DEW_RUNS draws more of them, DEW_SEED others; a failure prints
 // the seed, the smallest request that fails, and a curl line.
@@ -25,7 +24,7 @@ beforeAll(async () => {
   judges = [ajvJudge(document), validatorJudge(), await mockJudge(document)];
 }, 60_000);
 
-describe.each(Object.keys(pins))("of any request of %s", (operation) => {
+describe.each(Object.keys(wires))("of any request of %s", (operation) => {
   it("ajv, the validator and the mock accept what the document allows", { timeout }, async () => {
     const property = fc.asyncProperty(validRequests(document, operation), async (request) => {
       const verdict = "accept" as const;

@@ -11,6 +11,7 @@ import {
 } from "huaweicloud-dew-tags";
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wires } from "../cases/index.js";
 import {
   errorCodesOf,
   responseExamplesOf,
@@ -18,7 +19,7 @@ import {
   usualAnswer,
 } from "../kit/checks/surroundings.js";
 import { loadCommitted, loadDocument } from "../kit/document/load.js";
-import { DEFAULT_REGION, MEDIA_TYPE, originIn, pins, UNAUTHORIZED } from "../kit/wire.js";
+import { DEFAULT_REGION, MEDIA_TYPE, originIn, UNAUTHORIZED } from "../kit/wire.js";
 
 // What the client makes of each status, and what it puts on the wire.
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => mock?.close());
 
-describe.each(Object.entries(pins))("%s", (operation, pin) => {
+describe.each(Object.entries(wires))("%s", (operation, wire) => {
   const call = (
     options: Partial<DewTagsClientOptions> = {},
     headers: Readonly<Record<string, string>> = {},
@@ -44,7 +45,7 @@ describe.each(Object.entries(pins))("%s", (operation, pin) => {
       operation
     ];
     if (method === undefined) throw new Error(`the client has no method ${operation}`);
-    const { path, body } = pin.sample;
+    const { path, body } = wire.sample;
     return method({ params: { path }, body, headers });
   };
 
@@ -85,12 +86,12 @@ describe.each(Object.entries(pins))("%s", (operation, pin) => {
       expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     });
 
-    it(`answers ${pin.success} without a body, and no error`, async () => {
+    it(`answers ${wire.success} without a body, and no error`, async () => {
       const { error, data, response } = await call();
       expect({ error, data, status: response.status, body: await response.text() }).toEqual({
         error: undefined,
         data: undefined,
-        status: pin.success,
+        status: wire.success,
         body: "",
       });
     });
@@ -113,9 +114,9 @@ describe.each(Object.entries(pins))("%s", (operation, pin) => {
         "a signature of temporary keys",
         akSk({ accessKey: "ak", secretKey: "sk", securityToken: "st", projectId: "p" }),
       ],
-    ])(`answers ${pin.success} to %s`, async (_, auth) => {
+    ])(`answers ${wire.success} to %s`, async (_, auth) => {
       const { error, response } = await call({ auth });
-      expect([error, response.status]).toEqual([undefined, pin.success]);
+      expect([error, response.status]).toEqual([undefined, wire.success]);
     });
   });
 
@@ -149,22 +150,22 @@ describe.each(Object.entries(pins))("%s", (operation, pin) => {
       server.close();
     });
 
-    it("gets exactly the pinned request", async () => {
-      respond = (response) => response.writeHead(pin.success).end();
+    it("gets exactly what the wire says", async () => {
+      respond = (response) => response.writeHead(wire.success).end();
       received.length = 0;
       await call({ baseUrl });
       expect(received).toHaveLength(1);
       const [{ head, body }] = received as [(typeof received)[number]];
       expect([head.method, head.url, body]).toEqual([
-        pin.method,
-        pin.sample.target,
-        pin.sample.text,
+        wire.method,
+        wire.sample.target,
+        wire.sample.text,
       ]);
       const headers = Object.entries(head.headers).filter(([name]) => !OF_FETCH.has(name));
       expect(Object.fromEntries(headers)).toEqual({
         host: new URL(baseUrl).host,
         "content-type": MEDIA_TYPE,
-        "content-length": String(Buffer.byteLength(pin.sample.text)),
+        "content-length": String(Buffer.byteLength(wire.sample.text ?? "")),
         "x-auth-token": "token",
       });
     });
@@ -204,23 +205,23 @@ describe.each(Object.entries(pins))("%s", (operation, pin) => {
     });
   });
 
-  it("goes to the server of the region, with the pinned request and no redirects", async () => {
+  it("goes to the server of the region, with exactly what the wire says and no redirects", async () => {
     for (const region of [DEFAULT_REGION, "ap-southeast-1"]) {
       const sent: [url: string, init: RequestInit][] = [];
       await call({
         region,
         fetch: async (url, init) => {
           sent.push([url, init]);
-          return new Response(null, { status: pin.success });
+          return new Response(null, { status: wire.success });
         },
       });
       expect(sent).toEqual([
         [
-          originIn(region) + pin.sample.target,
+          originIn(region) + wire.sample.target,
           {
-            method: pin.method,
+            method: wire.method,
             headers: { "content-type": MEDIA_TYPE, "x-auth-token": "token" },
-            body: pin.sample.text,
+            body: wire.sample.text,
             redirect: "manual",
             signal: expect.any(AbortSignal),
           },

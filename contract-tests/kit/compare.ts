@@ -1,7 +1,7 @@
 import { curl } from "../../src/text/curl.js";
-import type { ExpectedViolation, RequestCase } from "../cases/index.js";
+import { type ExpectedViolation, type RequestCase, wires } from "../cases/index.js";
 import type { Judgement } from "./judges.js";
-import { CREDENTIALS, pins, targetOf } from "./wire.js";
+import { CREDENTIALS, targetOf } from "./wire.js";
 
 /** Judges who say something else than the contract. */
 export interface Disagreement {
@@ -80,8 +80,8 @@ export function curlOf(
   { path, headers, body }: RequestCase["request"],
   credential: Readonly<Record<string, string>> = CREDENTIALS[0] ?? {},
 ): string {
-  const { method = "POST" } = pins[operation] ?? {};
-  const url = BASE_URL + (pins[operation] === undefined ? "/" : targetOf(operation, path));
+  const { method = "POST" } = wires[operation] ?? {};
+  const url = BASE_URL + (wires[operation] === undefined ? "/" : targetOf(operation, path));
   return curl({ method, url, headers: { ...credential, ...headers }, body });
 }
 

@@ -9,6 +9,7 @@ import {
   type ResponseCase,
   requestCases,
   responseCases,
+  wires,
 } from "../cases/index.js";
 import { compileIn } from "../support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
@@ -27,7 +28,7 @@ import {
   objectAt,
 } from "./document/locate.js";
 import { ajvResponseJudge } from "./judges.js";
-import { CREDENTIALS, MEDIA_TYPE, pins } from "./wire.js";
+import { CREDENTIALS, MEDIA_TYPE } from "./wire.js";
 
 // Nothing of the spec is left untried, and nothing that the README shows is made up.
 
@@ -60,8 +61,8 @@ describe("a case", () => {
 });
 
 describe("the spec", () => {
-  it("has a pin of each operation, and no pin is of another", () => {
-    expect(Object.keys(pins).sort()).toEqual([...operations].sort());
+  it("has a wire of each operation, and no wire is of another", () => {
+    expect(Object.keys(wires).sort()).toEqual([...operations].sort());
   });
 
   it.each(operations)("has requests of %s that it allows and that it refuses", (operation) => {

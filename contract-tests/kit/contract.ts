@@ -49,7 +49,7 @@ export interface Contract {
 }
 
 /**
- * Holds a document against the contract: the cases, the pins, and the committed document for what
+ * Holds a document against the contract: the cases, the wires, and the committed document for what
  * neither says, such as the examples.
  *
  * @returns every disagreement; none where the document is the contract. Never rejects because of

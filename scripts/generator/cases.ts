@@ -1,25 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import openapiTS, { astToString } from "openapi-typescript";
 import { requestCases, responseCases } from "../../contract-tests/cases/index.js";
+import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 
 const SCHEMA = new URL("../../contract-tests/cases/contract-cases.schema.json", import.meta.url);
 const SCHEMA_NAME = "contract-cases.schema.json";
 
-/** The contract cases as JSON, and the JSON Schema that describes them. */
-export async function emitCases({ document, sha256 }: LoadedSpec): Promise<[string, string][]> {
+/** The contract cases as JSON, and the JSON Schema and the types that describe them. */
+export async function emitCases(spec: LoadedSpec): Promise<[string, string][]> {
   const schema = await readFile(SCHEMA, "utf8");
-  const { title, version } = document.info;
-  const cases = {
+  const { title, version } = spec.document.info;
+  const text = print({
     $schema: `./${SCHEMA_NAME}`,
-    generatedFrom: { title, version, sha256 },
+    generatedFrom: { title, version, sha256: spec.sha256 },
     requests: requestCases,
     responses: responseCases,
-  };
-  // As data of other languages: what JSON drops is not there.
-  const text = `${JSON.stringify(cases, null, 1)}\n`;
+  });
   const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false });
   const validate = ajv.compile(JSON.parse(schema));
+  // As data of other languages: what JSON drops is not there.
   if (!validate(JSON.parse(text))) {
     throw new Error(
       `contract-tests/cases do not fit their schema: ${ajv.errorsText(validate.errors)}`,
@@ -27,6 +28,34 @@ export async function emitCases({ document, sha256 }: LoadedSpec): Promise<[stri
   }
   return [
     ["contract-cases.json", text],
+    ["contract-cases.d.ts", header(spec) + (await typesOf(JSON.parse(schema)))],
     [SCHEMA_NAME, schema],
   ];
+}
+
+/** One case a line, so that a diff shows cases. */
+function print({ requests, responses, ...head }: Record<string, unknown>): string {
+  const lists = Object.entries({ requests, responses }).map(([name, cases]) => {
+    const lines = (cases as readonly unknown[]).map((one) => `\n  ${JSON.stringify(one)}`);
+    return `,\n "${name}": [${lines}\n ]`;
+  });
+  return `${JSON.stringify(head, null, 1).slice(0, -2)}${lists.join("")}\n}\n`;
+}
+
+/** The definitions of a JSON Schema as types of TypeScript. */
+async function typesOf({ $defs }: { readonly $defs: object }): Promise<string> {
+  const document = {
+    openapi: "3.1.1",
+    info: { title: "", version: "" },
+    paths: {},
+    components: { schemas: $defs },
+  };
+  const ast = await openapiTS(
+    JSON.stringify(document).replaceAll("#/$defs/", "#/components/schemas/"),
+    { immutable: true, rootTypes: true, rootTypesNoSchemaPrefix: true, silent: true },
+  );
+  // Of a document there is nothing but its schemas.
+  const isEmpty = /^export (interface|type) (paths|webhooks|operations|\$defs)\b/;
+  const types = ast.map((node) => astToString([node])).filter((each) => !isEmpty.test(each));
+  return `${types.join("")}declare const contractCases: ContractCases;\nexport default contractCases;\n`;
 }

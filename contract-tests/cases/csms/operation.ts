@@ -1,43 +1,33 @@
-import type { RequestCase, ResponseCase, Source } from "../case.js";
-import { type Cases, requestGroup, responseGroup } from "../group.js";
+import type { Wire } from "../case.js";
+import { type Groups, groupsOf } from "../group.js";
 
-/** What every request case of this folder is sent to, unless the path is its subject. */
 export const operation = "batchCreateOrDeleteTags";
 
-const path: Readonly<Record<string, string>> = {
-  project_id: "0123456789abcdef0123456789abcdef",
-  secret_id: "bb6a3d22-dc93-47ac-b5bd-88df7ad35f1e",
+export const wire: Wire = {
+  method: "POST",
+  template: "/v1/{project_id}/csms/{secret_id}/tags/action",
+  success: 204,
+  refusal: 400,
+  sample: {
+    path: {
+      project_id: "0123456789abcdef0123456789abcdef",
+      secret_id: "bb6a3d22-dc93-47ac-b5bd-88df7ad35f1e",
+    },
+    body: {
+      action: "create",
+      tags: [
+        { key: "key1", value: "value1" },
+        { key: "密钥", value: "" },
+      ],
+      sequence: "919c82d4-8046-4722-9094-35c3c6524cff",
+    },
+    target:
+      "/v1/0123456789abcdef0123456789abcdef/csms/bb6a3d22-dc93-47ac-b5bd-88df7ad35f1e/tags/action",
+    text: '{"action":"create","tags":[{"key":"key1","value":"value1"},{"key":"密钥","value":""}],"sequence":"919c82d4-8046-4722-9094-35c3c6524cff"}',
+  },
 };
 
-/** A body that adds tags. */
-export const create = (tags: unknown): { action: string; tags: unknown } => ({
-  action: "create",
-  tags,
-});
-
-export const request = (
-  source: Source,
-  at: string,
-  withValue: (value: never) => RequestCase["request"],
-): Cases<RequestCase> =>
-  requestGroup({
-    operation,
-    source,
-    at,
-    with: withValue as (value: unknown) => RequestCase["request"],
-  });
-
-/** Cases of the body; an absent body where the value is undefined. */
-export const inBody = (
-  source: Source,
-  at: string,
-  body: (value: unknown) => unknown,
-): Cases<RequestCase> =>
-  request(source, at, (value) => (value === undefined ? { path } : { path, body: body(value) }));
-
-export const response = (
-  status: string,
-  source: Source,
-  at = "",
-  body: (value: unknown) => unknown = (value) => value,
-): Cases<ResponseCase> => responseGroup({ operation, status, source, at, with: body });
+const groups = groupsOf(operation, wire.sample.path);
+export const request: Groups["request"] = groups.request;
+export const inBody: Groups["inBody"] = groups.inBody;
+export const response: Groups["response"] = groups.response;

@@ -1,5 +1,6 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./operation.js";
+import { create } from "../create.js";
+import { inBody } from "./operation.js";
 
 const body: Source = { page: "csms", table: "table 3" };
 const action: Source = { page: "csms", table: "table 3, action" };
@@ -7,26 +8,26 @@ const sequence: Source = { page: "csms", table: "table 3, sequence" };
 const tag: Source = { page: "csms", table: "table 4" };
 const example: Source = { page: "csms", table: "request example" };
 
-const exampleBody = inBody(example, "/body", (body) => body);
-const bodys = inBody(body, "/body", (body) => body);
-const actionBody = inBody(action, "/body", (body) => body);
+const examples = inBody(example, "/body", (body) => body);
+const bodies = inBody(body, "/body", (body) => body);
+const bodiesByAction = inBody(action, "/body", (body) => body);
 const actions = inBody(action, "/body/action", (action) => ({
   action,
   tags: [{ key: "env", value: "prod" }],
 }));
-const sequenceTag = inBody(sequence, "/body/tags/0", (tag) => create([tag]));
+const tagsBesideSequence = inBody(sequence, "/body/tags/0", (tag) => create([tag]));
 const sequences = inBody(sequence, "/body/sequence", (sequence) => ({
   ...create([{ key: "env", value: "prod" }]),
   sequence,
 }));
-const sequenceBody = inBody(sequence, "/body", (body) => body);
+const bodiesBySequence = inBody(sequence, "/body", (body) => body);
 const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));
 
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
   // The page's own example.
 
-  exampleBody.accepts("csms-example-create", {
+  examples.accepts("csms-example-create", {
     action: "create",
     tags: [
       { key: "key1", value: "value1" },
@@ -36,22 +37,26 @@ export const requestCases: readonly RequestCase[] = [
 
   // A body, and an object.
 
-  bodys.rejects("csms-body-absent", undefined, "required /"),
-  bodys.rejects("csms-body-null", null, "type"),
-  bodys.rejects(
+  bodies.rejects("csms-body-absent", undefined, "required /"),
+  bodies.rejects("csms-body-null", null, "type"),
+  bodies.rejects(
     "csms-body-array",
     [{ action: "create", tags: [{ key: "env", value: "prod" }] }],
     "type",
   ),
-  bodys.rejects("csms-body-string", "create", "type"),
-  bodys.rejects("csms-body-number", 1, "type"),
-  bodys.rejects("csms-body-boolean", true, "type"),
+  bodies.rejects("csms-body-string", "create", "type"),
+  bodies.rejects("csms-body-number", 1, "type"),
+  bodies.rejects("csms-body-boolean", true, "type"),
   // Lacks action and tags: the same violation twice.
-  bodys.rejects("csms-body-empty-object", {}, "required"),
+  bodies.rejects("csms-body-empty-object", {}, "required"),
 
   // action: mandatory, create or delete.
 
-  actionBody.rejects("csms-action-absent", { tags: [{ key: "env", value: "prod" }] }, "required"),
+  bodiesByAction.rejects(
+    "csms-action-absent",
+    { tags: [{ key: "env", value: "prod" }] },
+    "required",
+  ),
   actions.accepts("csms-action-create", "create"),
   actions.accepts("csms-action-delete", "delete"),
   actions.rejects("csms-action-null", null, "type", "enum"),
@@ -74,9 +79,9 @@ export const requestCases: readonly RequestCase[] = [
 
   // sequence: optional, but a string if it is there.
 
-  sequenceTag.accepts("csms-sequence-absent", { key: "team", value: "prod" }),
+  tagsBesideSequence.accepts("csms-sequence-absent", { key: "team", value: "prod" }),
   sequences.accepts("csms-sequence-uuid", "919c82d4-8046-4722-9094-35c3c6524cff"),
-  sequenceBody.accepts("csms-sequence-delete", {
+  bodiesBySequence.accepts("csms-sequence-delete", {
     action: "delete",
     tags: [{ key: "env", value: "prod" }],
     sequence: "919c82d4-8046-4722-9094-35c3c6524cff",
@@ -137,52 +142,52 @@ export const requestCases: readonly RequestCase[] = [
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
 
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-ascii",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-null",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: null },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-chinese",
     { action: "create", tags: [{ key: "env", value: "prod" }], 备注: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-capitalized",
     { action: "create", tags: [{ key: "env", value: "prod" }], Action: "create" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-singular",
     { action: "create", tags: [{ key: "env", value: "prod" }], tag: { key: "env" } },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-of-a-tag",
     { action: "create", tags: [{ key: "env", value: "prod" }], key: "env" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-constructor",
     { action: "create", tags: [{ key: "env", value: "prod" }], constructor: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-to-string",
     { action: "create", tags: [{ key: "env", value: "prod" }], toString: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-empty-name",
     { action: "create", tags: [{ key: "env", value: "prod" }], "": "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "csms-unknown-pointer-characters",
     { action: "create", tags: [{ key: "env", value: "prod" }], "a/b~c": "x" },
     "additionalProperties",
@@ -243,7 +248,7 @@ export const requestCases: readonly RequestCase[] = [
 
   // Every violation is reported, not the first alone.
 
-  bodys.rejects(
+  bodies.rejects(
     "csms-many-violations",
     {
       action: "update",

@@ -2,8 +2,8 @@ import type { ResponseCase, Source } from "../case.js";
 import { response } from "./operation.js";
 
 const noContent: Source = { page: "csms", table: "status codes" };
-const body400: Source = { page: "csms", table: "table 5" };
-const detail400: Source = { page: "csms", table: "table 6" };
+const table5: Source = { page: "csms", table: "table 5" };
+const table6: Source = { page: "csms", table: "table 6" };
 const status401: Source = { page: "csms", table: "tables 7 and 8" };
 const status403: Source = { page: "csms", table: "tables 9 and 10" };
 const status404: Source = { page: "csms", table: "tables 11 and 12" };
@@ -12,15 +12,15 @@ const status502: Source = { page: "csms", table: "tables 15 and 16" };
 const status504: Source = { page: "csms", table: "tables 17 and 18" };
 
 const on204 = response("204", noContent);
-const on400code = response("400", detail400, "/error/error_code", (error_code) => ({
+const code400 = response("400", table6, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "Invalid parameter." },
 }));
-const detail400S400error = response("400", detail400, "/error", (error) => ({ error }));
-const on400msg = response("400", detail400, "/error/error_msg", (error_msg) => ({
+const detail400 = response("400", table6, "/error", (error) => ({ error }));
+const message400 = response("400", table6, "/error/error_msg", (error_msg) => ({
   error: { error_code: "CSMS.0002", error_msg },
 }));
-const on400 = response("400", body400);
-const body400S400error = response("400", body400, "/error", (error) => ({ error }));
+const on400 = response("400", table5);
+const error400 = response("400", table5, "/error", (error) => ({ error }));
 const on401 = response("401", status401);
 const on403 = response("403", status403);
 const on404 = response("404", status404);
@@ -43,16 +43,16 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: an error with a code and a text, both strings.
 
-  on400code.accepts("csms-400-documented", "CSMS.0002"),
-  detail400S400error.accepts("csms-400-empty-strings", { error_code: "", error_msg: "" }),
-  on400msg.accepts("csms-400-chinese-text", "参数无效。"),
+  code400.accepts("csms-400-documented", "CSMS.0002"),
+  detail400.accepts("csms-400-empty-strings", { error_code: "", error_msg: "" }),
+  message400.accepts("csms-400-chinese-text", "参数无效。"),
   // A code is any text: the contract lists the known ones, but the service may answer others.
-  on400code.accepts("csms-400-code-other", "参数 无效"),
-  on400code.accepts(
+  code400.accepts("csms-400-code-other", "参数 无效"),
+  code400.accepts(
     "csms-400-code-long",
     "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
   ),
-  on400msg.accepts(
+  message400.accepts(
     "csms-400-msg-long",
     "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
   ),
@@ -63,7 +63,7 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.0002", error_msg: "Invalid parameter." },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  detail400S400error.accepts("csms-400-extra-in-error", {
+  detail400.accepts("csms-400-extra-in-error", {
     error_code: "CSMS.0002",
     error_msg: "Invalid parameter.",
     details: [{ field: "tags" }],
@@ -72,36 +72,32 @@ export const responseCases: readonly ResponseCase[] = [
   // 400: no error, or one that is no object.
 
   on400.rejects("csms-400-error-absent", {}, "required"),
-  body400S400error.rejects("csms-400-error-null", null, "type"),
-  body400S400error.rejects("csms-400-error-string", "Invalid parameter.", "type"),
-  body400S400error.rejects("csms-400-error-number", 400, "type"),
-  body400S400error.rejects("csms-400-error-boolean", true, "type"),
-  body400S400error.rejects(
+  error400.rejects("csms-400-error-null", null, "type"),
+  error400.rejects("csms-400-error-string", "Invalid parameter.", "type"),
+  error400.rejects("csms-400-error-number", 400, "type"),
+  error400.rejects("csms-400-error-boolean", true, "type"),
+  error400.rejects(
     "csms-400-error-array",
     [{ error_code: "CSMS.0002", error_msg: "Invalid parameter." }],
     "type",
   ),
   // Lacks code and text: the same violation twice.
-  detail400S400error.rejects("csms-400-error-empty-object", {}, "required"),
+  detail400.rejects("csms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
 
-  detail400S400error.rejects(
-    "csms-400-code-absent",
-    { error_msg: "Invalid parameter." },
-    "required",
-  ),
-  on400code.rejects("csms-400-code-null", null, "type"),
-  on400code.rejects("csms-400-code-number", 2, "type"),
-  on400code.rejects("csms-400-code-boolean", true, "type"),
-  on400code.rejects("csms-400-code-array", ["CSMS.0002"], "type"),
-  on400code.rejects("csms-400-code-object", {}, "type"),
-  detail400S400error.rejects("csms-400-msg-absent", { error_code: "CSMS.0002" }, "required"),
-  on400msg.rejects("csms-400-msg-null", null, "type"),
-  on400msg.rejects("csms-400-msg-number", 2, "type"),
-  on400msg.rejects("csms-400-msg-boolean", true, "type"),
-  on400msg.rejects("csms-400-msg-array", ["Invalid parameter."], "type"),
-  on400msg.rejects("csms-400-msg-object", {}, "type"),
+  detail400.rejects("csms-400-code-absent", { error_msg: "Invalid parameter." }, "required"),
+  code400.rejects("csms-400-code-null", null, "type"),
+  code400.rejects("csms-400-code-number", 2, "type"),
+  code400.rejects("csms-400-code-boolean", true, "type"),
+  code400.rejects("csms-400-code-array", ["CSMS.0002"], "type"),
+  code400.rejects("csms-400-code-object", {}, "type"),
+  detail400.rejects("csms-400-msg-absent", { error_code: "CSMS.0002" }, "required"),
+  message400.rejects("csms-400-msg-null", null, "type"),
+  message400.rejects("csms-400-msg-number", 2, "type"),
+  message400.rejects("csms-400-msg-boolean", true, "type"),
+  message400.rejects("csms-400-msg-array", ["Invalid parameter."], "type"),
+  message400.rejects("csms-400-msg-object", {}, "type"),
 
   // 400: bodies met in the wild that break the contract: none, no object, the flat one of the gateway,
   // and the one of IAM.
@@ -125,12 +121,12 @@ export const responseCases: readonly ResponseCase[] = [
     },
     "required",
   ),
-  detail400S400error.rejects(
+  detail400.rejects(
     "csms-400-iam-body",
     { code: 400, message: "Bad request.", title: "Bad Request" },
     "required",
   ),
-  detail400S400error.rejects(
+  detail400.rejects(
     "csms-400-names-in-camel-case",
     { errorCode: "CSMS.0002", errorMsg: "Invalid parameter." },
     "required",

@@ -1,5 +1,6 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./operation.js";
+import { create } from "../create.js";
+import { inBody } from "./operation.js";
 
 const source: Source = { page: "csms", table: "table 4, value" };
 

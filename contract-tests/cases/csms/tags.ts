@@ -1,5 +1,6 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./operation.js";
+import { create } from "../create.js";
+import { inBody } from "./operation.js";
 
 const list: Source = { page: "csms", table: "table 3, tags" };
 const limit: Source = { page: "csms", table: "table 4, key" };
@@ -10,22 +11,22 @@ const lowerLimit: Source = {
   table: "API definition of batchCreateOrDeleteTags, tags",
 };
 
-const listBody = inBody(list, "/body", (body) => body);
+const presence = inBody(list, "/body", (body) => body);
 const listTags = inBody(list, "/body/tags", create);
-const lowerLimitTags = inBody(lowerLimit, "/body/tags", create);
-const lowerLimitTag = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
-const limitTags = inBody(limit, "/body/tags", create);
-const limitBody = inBody(limit, "/body", (body) => body);
+const fewest = inBody(lowerLimit, "/body/tags", create);
+const single = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
+const most = inBody(limit, "/body/tags", create);
+const mostBodies = inBody(limit, "/body", (body) => body);
 const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));
-const tagTags = inBody(tag, "/body/tags", create);
-const keysTags = inBody(keys, "/body/tags", create);
-const keysBody = inBody(keys, "/body", (body) => body);
+const items = inBody(tag, "/body/tags", create);
+const uniqueTags = inBody(keys, "/body/tags", create);
+const uniqueBody = inBody(keys, "/body", (body) => body);
 
 /** The list of tags: presence, type, length, items, and keys that repeat. */
 export const tagsCases: readonly RequestCase[] = [
   // Mandatory, and an array.
 
-  listBody.rejects("csms-tags-absent", { action: "create" }, "required"),
+  presence.rejects("csms-tags-absent", { action: "create" }, "required"),
   listTags.rejects("csms-tags-null", null, "type"),
   listTags.rejects("csms-tags-number", 1, "type"),
   listTags.rejects("csms-tags-boolean", true, "type"),
@@ -39,9 +40,9 @@ export const tagsCases: readonly RequestCase[] = [
 
   // From 1 to 20 tags. The page gives no lower limit.
 
-  lowerLimitTags.rejects("csms-tags-0", [], "minItems"),
-  lowerLimitTag.accepts("csms-tags-1", { key: "key01" }),
-  limitTags.accepts("csms-tags-20", [
+  fewest.rejects("csms-tags-0", [], "minItems"),
+  single.accepts("csms-tags-1", { key: "key01" }),
+  most.accepts("csms-tags-20", [
     { key: "key01" },
     { key: "key02" },
     { key: "key03" },
@@ -63,7 +64,7 @@ export const tagsCases: readonly RequestCase[] = [
     { key: "key19" },
     { key: "key20" },
   ]),
-  limitTags.rejects(
+  most.rejects(
     "csms-tags-21",
     [
       { key: "key01" },
@@ -90,7 +91,7 @@ export const tagsCases: readonly RequestCase[] = [
     ],
     "maxItems",
   ),
-  limitBody.accepts("csms-tags-20-delete", {
+  mostBodies.accepts("csms-tags-20-delete", {
     action: "delete",
     tags: [
       { key: "key01" },
@@ -115,7 +116,7 @@ export const tagsCases: readonly RequestCase[] = [
       { key: "key20" },
     ],
   }),
-  limitBody.rejects(
+  mostBodies.rejects(
     "csms-tags-21-delete",
     {
       action: "delete",
@@ -158,13 +159,13 @@ export const tagsCases: readonly RequestCase[] = [
 
   // Every tag is looked at, not the first alone.
 
-  tagTags.rejects("csms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
-  keysTags.rejects(
+  items.rejects("csms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
+  uniqueTags.rejects(
     "csms-tag-second-key-empty",
     [{ key: "env" }, { key: "" }],
     "minLength /body/tags/1/key",
   ),
-  tagTags.rejects(
+  items.rejects(
     "csms-tag-last-key-absent",
     [
       { key: "key01" },
@@ -194,7 +195,7 @@ export const tagsCases: readonly RequestCase[] = [
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
 
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-same-value",
     [
       { key: "env", value: "prod" },
@@ -203,7 +204,7 @@ export const tagsCases: readonly RequestCase[] = [
     "uniqueItems",
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-same-value-other-order",
     [
       { key: "env", value: "prod" },
@@ -212,13 +213,13 @@ export const tagsCases: readonly RequestCase[] = [
     "uniqueItems",
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-no-value",
     [{ key: "env" }, { key: "env" }],
     "uniqueItems",
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-other-value",
     [
       { key: "env", value: "prod" },
@@ -226,28 +227,28 @@ export const tagsCases: readonly RequestCase[] = [
     ],
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-value-absent-first",
     [{ key: "env" }, { key: "env", value: "prod" }],
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-value-absent-second",
     [{ key: "env", value: "prod" }, { key: "env" }],
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-value-absent-and-empty",
     [{ key: "env" }, { key: "env", value: "" }],
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-apart",
     [{ key: "env" }, { key: "team" }, { key: "env" }],
     "uniqueItems",
     "x-unique-item-properties /body/tags/2/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-apart-other-value",
     [
       { key: "env", value: "prod" },
@@ -256,14 +257,14 @@ export const tagsCases: readonly RequestCase[] = [
     ],
     "x-unique-item-properties /body/tags/2/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-three",
     [{ key: "env" }, { key: "env" }, { key: "env" }],
     "uniqueItems",
     "x-unique-item-properties /body/tags/1/key",
     "x-unique-item-properties /body/tags/2/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-three-other-values",
     [
       { key: "env", value: "a" },
@@ -273,7 +274,7 @@ export const tagsCases: readonly RequestCase[] = [
     "x-unique-item-properties /body/tags/1/key",
     "x-unique-item-properties /body/tags/2/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-two-pairs",
     [
       { key: "env", value: "a" },
@@ -284,7 +285,7 @@ export const tagsCases: readonly RequestCase[] = [
     "x-unique-item-properties /body/tags/2/key",
     "x-unique-item-properties /body/tags/3/key",
   ),
-  keysBody.rejects(
+  uniqueBody.rejects(
     "csms-duplicate-delete",
     {
       action: "delete",
@@ -295,7 +296,7 @@ export const tagsCases: readonly RequestCase[] = [
     },
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-cjk",
     [
       { key: "环境", value: "a" },
@@ -303,7 +304,7 @@ export const tagsCases: readonly RequestCase[] = [
     ],
     "x-unique-item-properties /body/tags/1/key",
   ),
-  keysTags.rejects(
+  uniqueTags.rejects(
     "csms-duplicate-of-object-member-name",
     [
       { key: "constructor", value: "a" },
@@ -314,25 +315,25 @@ export const tagsCases: readonly RequestCase[] = [
 
   // Keys that only look alike are two keys.
 
-  keysTags.accepts("csms-distinct-same-value", [
+  uniqueTags.accepts("csms-distinct-same-value", [
     { key: "env", value: "prod" },
     { key: "stage", value: "prod" },
   ]),
-  keysTags.accepts("csms-distinct-case", [{ key: "env" }, { key: "Env" }]),
-  keysTags.accepts("csms-distinct-width", [{ key: "a" }, { key: "\u{FF41}" }]), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
-  keysTags.accepts("csms-distinct-blank", [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }]), // U+0020 SPACE, U+00A0 NO-BREAK SPACE
-  keysTags.accepts("csms-distinct-prefix", [{ key: "env" }, { key: "env1" }]),
-  keysTags.accepts("csms-distinct-object-member-names", [
+  uniqueTags.accepts("csms-distinct-case", [{ key: "env" }, { key: "Env" }]),
+  uniqueTags.accepts("csms-distinct-width", [{ key: "a" }, { key: "\u{FF41}" }]), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
+  uniqueTags.accepts("csms-distinct-blank", [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }]), // U+0020 SPACE, U+00A0 NO-BREAK SPACE
+  uniqueTags.accepts("csms-distinct-prefix", [{ key: "env" }, { key: "env1" }]),
+  uniqueTags.accepts("csms-distinct-object-member-names", [
     { key: "constructor" },
     { key: "toString" },
   ]),
-  keysTags.accepts("csms-distinct-key-is-other-value", [
+  uniqueTags.accepts("csms-distinct-key-is-other-value", [
     { key: "env", value: "prod" },
     { key: "prod", value: "env" },
   ]),
   // A Hangul syllable, and the three letters that NFC would join to it. (NFD of other scripts holds
   // combining marks, which no key may.)
-  keysTags.accepts("csms-distinct-normalization", [
+  uniqueTags.accepts("csms-distinct-normalization", [
     { key: "\u{D55C}" },
     { key: "\u{1112}\u{1161}\u{11AB}" },
   ]),

@@ -1,5 +1,6 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody, operation } from "./operation.js";
+import { create } from "../create.js";
+import { inBody, operation } from "./operation.js";
 
 const body: Source = { page: "kms", table: "request parameters" };
 const action: Source = { page: "kms", table: "request parameters, action" };
@@ -7,33 +8,33 @@ const sequence: Source = { page: "kms", table: "request parameters, sequence" };
 const tag: Source = { page: "kms", table: "request parameters, tags" };
 const example: Source = { page: "kms", table: "request example" };
 
-const exampleBody = inBody(example, "/body", (body) => body);
-const bodys = inBody(body, "/body", (body) => body);
-const actionBody = inBody(action, "/body", (body) => body);
+const examples = inBody(example, "/body", (body) => body);
+const bodies = inBody(body, "/body", (body) => body);
+const bodiesByAction = inBody(action, "/body", (body) => body);
 const actions = inBody(action, "/body/action", (action) => ({
   action,
   tags: [{ key: "env", value: "prod" }],
 }));
-const sequenceTag = inBody(sequence, "/body/tags/0", (tag) => create([tag]));
+const tagsBesideSequence = inBody(sequence, "/body/tags/0", (tag) => create([tag]));
 const sequences = inBody(sequence, "/body/sequence", (sequence) => ({
   ...create([{ key: "env", value: "prod" }]),
   sequence,
 }));
-const sequenceBody = inBody(sequence, "/body", (body) => body);
+const bodiesBySequence = inBody(sequence, "/body", (body) => body);
 const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));
 
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
   // The page's own examples.
 
-  exampleBody.accepts("kms-example-create", {
+  examples.accepts("kms-example-create", {
     action: "create",
     tags: [
       { key: "key1", value: "value1" },
       { key: "key", value: "value3" },
     ],
   }),
-  exampleBody.accepts("kms-example-delete", {
+  examples.accepts("kms-example-delete", {
     action: "delete",
     tags: [
       { key: "key1", value: "value1" },
@@ -43,22 +44,26 @@ export const requestCases: readonly RequestCase[] = [
 
   // A body, and an object.
 
-  bodys.rejects("kms-body-absent", undefined, "required /"),
-  bodys.rejects("kms-body-null", null, "type"),
-  bodys.rejects(
+  bodies.rejects("kms-body-absent", undefined, "required /"),
+  bodies.rejects("kms-body-null", null, "type"),
+  bodies.rejects(
     "kms-body-array",
     [{ action: "create", tags: [{ key: "env", value: "prod" }] }],
     "type",
   ),
-  bodys.rejects("kms-body-string", "create", "type"),
-  bodys.rejects("kms-body-number", 1, "type"),
-  bodys.rejects("kms-body-boolean", true, "type"),
+  bodies.rejects("kms-body-string", "create", "type"),
+  bodies.rejects("kms-body-number", 1, "type"),
+  bodies.rejects("kms-body-boolean", true, "type"),
   // Lacks action and tags: the same violation twice.
-  bodys.rejects("kms-body-empty-object", {}, "required"),
+  bodies.rejects("kms-body-empty-object", {}, "required"),
 
   // action: mandatory, create or delete.
 
-  actionBody.rejects("kms-action-absent", { tags: [{ key: "env", value: "prod" }] }, "required"),
+  bodiesByAction.rejects(
+    "kms-action-absent",
+    { tags: [{ key: "env", value: "prod" }] },
+    "required",
+  ),
   actions.accepts("kms-action-create", "create"),
   actions.accepts("kms-action-delete", "delete"),
   actions.rejects("kms-action-null", null, "type", "enum"),
@@ -81,9 +86,9 @@ export const requestCases: readonly RequestCase[] = [
 
   // sequence: optional, but a string if it is there.
 
-  sequenceTag.accepts("kms-sequence-absent", { key: "team", value: "prod" }),
+  tagsBesideSequence.accepts("kms-sequence-absent", { key: "team", value: "prod" }),
   sequences.accepts("kms-sequence-uuid", "919c82d4-8046-4722-9094-35c3c6524cff"),
-  sequenceBody.accepts("kms-sequence-delete", {
+  bodiesBySequence.accepts("kms-sequence-delete", {
     action: "delete",
     tags: [{ key: "env", value: "prod" }],
     sequence: "919c82d4-8046-4722-9094-35c3c6524cff",
@@ -144,52 +149,52 @@ export const requestCases: readonly RequestCase[] = [
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
 
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-ascii",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-null",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: null },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-chinese",
     { action: "create", tags: [{ key: "env", value: "prod" }], 备注: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-capitalized",
     { action: "create", tags: [{ key: "env", value: "prod" }], Action: "create" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-singular",
     { action: "create", tags: [{ key: "env", value: "prod" }], tag: { key: "env" } },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-of-a-tag",
     { action: "create", tags: [{ key: "env", value: "prod" }], key: "env" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-constructor",
     { action: "create", tags: [{ key: "env", value: "prod" }], constructor: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-to-string",
     { action: "create", tags: [{ key: "env", value: "prod" }], toString: "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-empty-name",
     { action: "create", tags: [{ key: "env", value: "prod" }], "": "x" },
     "additionalProperties",
   ),
-  bodys.rejects(
+  bodies.rejects(
     "kms-unknown-pointer-characters",
     { action: "create", tags: [{ key: "env", value: "prod" }], "a/b~c": "x" },
     "additionalProperties",

@@ -9,11 +9,11 @@ const statuses: Source = {
 };
 
 const on204 = response("204", noContent);
-const on400code = response("400", example, "/error/error_code", (error_code) => ({
+const code400 = response("400", example, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "The key ID is invalid." },
 }));
-const on400error = response("400", example, "/error", (error) => ({ error }));
-const on400msg = response("400", example, "/error/error_msg", (error_msg) => ({
+const detail400 = response("400", example, "/error", (error) => ({ error }));
+const message400 = response("400", example, "/error/error_msg", (error_msg) => ({
   error: { error_code: "KMS.0205", error_msg },
 }));
 const on400 = response("400", example);
@@ -39,18 +39,18 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: an error with a code and a text, both strings.
 
-  on400code.accepts("kms-400-documented", "KMS.0205"),
+  code400.accepts("kms-400-documented", "KMS.0205"),
   // The page's own.
-  on400error.accepts("kms-400-example", { error_code: "KMS.XXXX", error_msg: "XXX" }),
-  on400error.accepts("kms-400-empty-strings", { error_code: "", error_msg: "" }),
-  on400msg.accepts("kms-400-chinese-text", "参数无效。"),
+  detail400.accepts("kms-400-example", { error_code: "KMS.XXXX", error_msg: "XXX" }),
+  detail400.accepts("kms-400-empty-strings", { error_code: "", error_msg: "" }),
+  message400.accepts("kms-400-chinese-text", "参数无效。"),
   // A code is any text: the contract lists the known ones, but the service may answer others.
-  on400code.accepts("kms-400-code-other", "参数 无效"),
-  on400code.accepts(
+  code400.accepts("kms-400-code-other", "参数 无效"),
+  code400.accepts(
     "kms-400-code-long",
     "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
   ),
-  on400msg.accepts(
+  message400.accepts(
     "kms-400-msg-long",
     "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
   ),
@@ -61,7 +61,7 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on400error.accepts("kms-400-extra-in-error", {
+  detail400.accepts("kms-400-extra-in-error", {
     error_code: "KMS.0205",
     error_msg: "The key ID is invalid.",
     details: [{ field: "tags" }],
@@ -70,32 +70,32 @@ export const responseCases: readonly ResponseCase[] = [
   // 400: no error, or one that is no object.
 
   on400.rejects("kms-400-error-absent", {}, "required"),
-  on400error.rejects("kms-400-error-null", null, "type"),
-  on400error.rejects("kms-400-error-string", "The key ID is invalid.", "type"),
-  on400error.rejects("kms-400-error-number", 400, "type"),
-  on400error.rejects("kms-400-error-boolean", true, "type"),
-  on400error.rejects(
+  detail400.rejects("kms-400-error-null", null, "type"),
+  detail400.rejects("kms-400-error-string", "The key ID is invalid.", "type"),
+  detail400.rejects("kms-400-error-number", 400, "type"),
+  detail400.rejects("kms-400-error-boolean", true, "type"),
+  detail400.rejects(
     "kms-400-error-array",
     [{ error_code: "KMS.0205", error_msg: "The key ID is invalid." }],
     "type",
   ),
   // Lacks code and text: the same violation twice.
-  on400error.rejects("kms-400-error-empty-object", {}, "required"),
+  detail400.rejects("kms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
 
-  on400error.rejects("kms-400-code-absent", { error_msg: "The key ID is invalid." }, "required"),
-  on400code.rejects("kms-400-code-null", null, "type"),
-  on400code.rejects("kms-400-code-number", 2, "type"),
-  on400code.rejects("kms-400-code-boolean", true, "type"),
-  on400code.rejects("kms-400-code-array", ["KMS.0205"], "type"),
-  on400code.rejects("kms-400-code-object", {}, "type"),
-  on400error.rejects("kms-400-msg-absent", { error_code: "KMS.0205" }, "required"),
-  on400msg.rejects("kms-400-msg-null", null, "type"),
-  on400msg.rejects("kms-400-msg-number", 2, "type"),
-  on400msg.rejects("kms-400-msg-boolean", true, "type"),
-  on400msg.rejects("kms-400-msg-array", ["The key ID is invalid."], "type"),
-  on400msg.rejects("kms-400-msg-object", {}, "type"),
+  detail400.rejects("kms-400-code-absent", { error_msg: "The key ID is invalid." }, "required"),
+  code400.rejects("kms-400-code-null", null, "type"),
+  code400.rejects("kms-400-code-number", 2, "type"),
+  code400.rejects("kms-400-code-boolean", true, "type"),
+  code400.rejects("kms-400-code-array", ["KMS.0205"], "type"),
+  code400.rejects("kms-400-code-object", {}, "type"),
+  detail400.rejects("kms-400-msg-absent", { error_code: "KMS.0205" }, "required"),
+  message400.rejects("kms-400-msg-null", null, "type"),
+  message400.rejects("kms-400-msg-number", 2, "type"),
+  message400.rejects("kms-400-msg-boolean", true, "type"),
+  message400.rejects("kms-400-msg-array", ["The key ID is invalid."], "type"),
+  message400.rejects("kms-400-msg-object", {}, "type"),
 
   // 400: bodies met in the wild that break the contract: none, no object, the flat one of the gateway,
   // and the one of IAM.
@@ -119,12 +119,12 @@ export const responseCases: readonly ResponseCase[] = [
     },
     "required",
   ),
-  on400error.rejects(
+  detail400.rejects(
     "kms-400-iam-body",
     { code: 400, message: "Bad request.", title: "Bad Request" },
     "required",
   ),
-  on400error.rejects(
+  detail400.rejects(
     "kms-400-names-in-camel-case",
     { errorCode: "KMS.0205", errorMsg: "The key ID is invalid." },
     "required",

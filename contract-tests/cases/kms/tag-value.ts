@@ -1,5 +1,6 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./operation.js";
+import { create } from "../create.js";
+import { inBody } from "./operation.js";
 
 const source: Source = { page: "kms", table: "request parameters, tags" };
 const optional: Source = { page: "vendor", table: "API definition of batchCreateKmsTags, value" };

@@ -1,13 +1,14 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, inBody } from "./operation.js";
+import { create } from "../create.js";
+import { inBody } from "./operation.js";
 
 const list: Source = { page: "kms", table: "request parameters, tags" };
 const lowerLimit: Source = { page: "vendor", table: "API definition of batchCreateKmsTags, tags" };
 
 const body = inBody(list, "/body", (body) => body);
 const listTags = inBody(list, "/body/tags", create);
-const lowerLimitTags = inBody(lowerLimit, "/body/tags", create);
-const lowerLimitTag = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
+const fewest = inBody(lowerLimit, "/body/tags", create);
+const single = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
 const listTag = inBody(list, "/body/tags/0", (tag) => create([tag]));
 
 /** The list of tags: presence, type, length, items, and keys that repeat. */
@@ -28,8 +29,8 @@ export const tagsCases: readonly RequestCase[] = [
 
   // From 1 to 10 tags. The page gives no lower limit; newer vendor texts give 20 as the upper.
 
-  lowerLimitTags.rejects("kms-tags-0", [], "minItems"),
-  lowerLimitTag.accepts("kms-tags-1", { key: "key01", value: "prod" }),
+  fewest.rejects("kms-tags-0", [], "minItems"),
+  single.accepts("kms-tags-1", { key: "key01", value: "prod" }),
   listTags.accepts("kms-tags-10", [
     { key: "key01", value: "prod" },
     { key: "key02", value: "prod" },

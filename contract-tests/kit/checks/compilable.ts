@@ -11,7 +11,7 @@ import {
   objectAt,
 } from "../document/locate.js";
 import { addAnnotations } from "../judges/ajv.js";
-import { MEDIA_TYPE, pinOf } from "../wire.js";
+import { MEDIA_TYPE, wireOf } from "../wire.js";
 
 /** A schema that validators cannot use: Prism would let every request of its operation pass. */
 export interface Flaw {
@@ -117,7 +117,7 @@ export function listArmingRequests(
   document: OpenApiDocument,
   operationId: string,
 ): ArmingRequest[] {
-  const { sample } = pinOf(operationId);
+  const { sample } = wireOf(operationId);
   const operation = locateOperation(document, operationId);
   const parameters = locateParameters(document, operation).map(
     ({ value: { in: location, name, schema } }) => {

@@ -1,4 +1,5 @@
 import { createMock, type Mock, type MockRequest } from "huaweicloud-dew-tags/mock";
+import { type Wire, wires } from "../../cases/index.js";
 import { curlOf } from "../compare.js";
 import type { OpenApiDocument } from "../document/load.js";
 import {
@@ -16,8 +17,6 @@ import {
   DEFAULT_REGION,
   MEDIA_TYPE,
   originIn,
-  type Pin,
-  pins,
   targetOf,
   UNAUTHORIZED,
 } from "../wire.js";
@@ -57,15 +56,15 @@ export function listSurroundings(
     ofDocument: [
       group("document", ALL, "armed", armed(document)),
       group("document", ALL, "error codes", errorCodes(document, committed)),
-      ...Object.entries(pins).flatMap(([operation, pin]) => [
-        group("document", operation, "server", servers(document, operation, pin)),
+      ...Object.entries(wires).flatMap(([operation, wire]) => [
+        group("document", operation, "server", servers(document, operation, wire)),
         group("document", operation, "statuses", statuses(document, committed, operation)),
         group("document", operation, "examples", examples(document, committed, operation)),
         group("ajv", operation, "response types", responseTypes(document, committed, operation)),
       ]),
     ],
-    ofMock: Object.entries(pins).flatMap(([operation, pin]) => {
-      const scene: Scene = { mock, committed, operation, pin };
+    ofMock: Object.entries(wires).flatMap(([operation, wire]) => {
+      const scene: Scene = { mock, committed, operation, wire };
       return [
         group("mock", operation, "method and path", methodAndPath(scene)),
         group("mock", operation, "credentials", credentials(scene)),
@@ -105,7 +104,7 @@ export function errorCodesOf(document: OpenApiDocument): Record<string, string> 
   return codes;
 }
 
-function servers(document: OpenApiDocument, operation: string, pin: Pin): Probe[] {
+function servers(document: OpenApiDocument, operation: string, wire: Wire): Probe[] {
   const addressIn = (region?: string): string => {
     const { value, item, template } = locateOperation(document, operation);
     const [server] = (value.servers ?? item.value.servers ?? document.servers ?? []) as unknown[];
@@ -117,7 +116,7 @@ function servers(document: OpenApiDocument, operation: string, pin: Pin): Probe[
   };
   return [undefined, "ap-southeast-1"].map((region) => ({
     id: `the address in ${region ?? "the default region"}`,
-    expected: originIn(region ?? DEFAULT_REGION) + pin.template,
+    expected: originIn(region ?? DEFAULT_REGION) + wire.template,
     observe: () => addressIn(region),
   }));
 }
@@ -159,10 +158,10 @@ interface Scene {
   readonly mock: () => Promise<Mock>;
   readonly committed: OpenApiDocument;
   readonly operation: string;
-  readonly pin: Pin;
+  readonly wire: Wire;
 }
 
-function methodAndPath({ mock, committed, operation, pin }: Scene): Probe[] {
+function methodAndPath({ mock, committed, operation, wire }: Scene): Probe[] {
   const { item } = locateOperation(committed, operation);
   const others = ["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"].filter(
     (method) => item.value[method.toLowerCase()] === undefined,
@@ -170,7 +169,7 @@ function methodAndPath({ mock, committed, operation, pin }: Scene): Probe[] {
   return [
     {
       id: "the method and the path",
-      expected: { operationId: operation, method: pin.method, path: pin.template },
+      expected: { operationId: operation, method: wire.method, path: wire.template },
       observe: async () =>
         (await mock()).operations.find(({ operationId }) => operationId === operation),
     },
@@ -178,7 +177,7 @@ function methodAndPath({ mock, committed, operation, pin }: Scene): Probe[] {
       id: method,
       expected: 405,
       observe: async () =>
-        (await (await mock()).handle({ ...sampleRequest(operation, pin), method })).status,
+        (await (await mock()).handle({ ...sampleRequest(operation, wire), method })).status,
     })),
   ];
 }
@@ -192,7 +191,7 @@ interface Answer {
   readonly wrong: readonly string[];
 }
 
-function credentials({ mock, committed, operation, pin }: Scene): Probe[] {
+function credentials({ mock, committed, operation, wire }: Scene): Probe[] {
   const unauthorized = refusal(committed, operation, UNAUTHORIZED, String(UNAUTHORIZED));
   const names = CREDENTIALS.flatMap((each) => Object.keys(each));
   return [
@@ -207,25 +206,25 @@ function credentials({ mock, committed, operation, pin }: Scene): Probe[] {
     ...CREDENTIALS.map((headers) => ({
       id: `${Object.keys(headers)} alone`,
       headers,
-      expected: success(pin),
+      expected: success(wire),
     })),
   ].map(({ id, headers, expected }) => ({
     id,
     expected,
     observe: () =>
       answerTo(mock, {
-        ...sampleRequest(operation, pin),
+        ...sampleRequest(operation, wire),
         headers: { "Content-Type": MEDIA_TYPE, ...headers },
       }),
-    curl: curlOf(operation, pin.sample, headers),
+    curl: curlOf(operation, wire.sample, headers),
   }));
 }
 
-function mediaTypes({ mock, committed, operation, pin }: Scene): Probe[] {
-  const refused = refusal(committed, operation, pin.refusal, "415");
+function mediaTypes({ mock, committed, operation, wire }: Scene): Probe[] {
+  const refused = refusal(committed, operation, wire.refusal, "415");
   return [
-    { type: MEDIA_TYPE, expected: success(pin) },
-    { type: `${MEDIA_TYPE}; charset=utf-8`, expected: success(pin) },
+    { type: MEDIA_TYPE, expected: success(wire) },
+    { type: `${MEDIA_TYPE}; charset=utf-8`, expected: success(wire) },
     { type: "text/plain", expected: refused },
     { type: "application/xml", expected: refused },
     { type: "application/x-www-form-urlencoded", expected: refused },
@@ -236,13 +235,13 @@ function mediaTypes({ mock, committed, operation, pin }: Scene): Probe[] {
     return {
       id: `a body of ${type ?? "no type"}`,
       expected,
-      observe: () => answerTo(mock, { ...sampleRequest(operation, pin), headers }),
+      observe: () => answerTo(mock, { ...sampleRequest(operation, wire), headers }),
     };
   });
 }
 
 /** Each documented status, then each example by its name. */
-function forcedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
+function forcedAnswers({ mock, committed, operation, wire }: Scene): Probe[] {
   return statusesOf(committed, operation).flatMap((status) => {
     const named = responseExamplesOf(committed, operation, status);
     const wishes = [
@@ -258,10 +257,10 @@ function forcedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
         expected,
         observe: () =>
           answerTo(mock, {
-            ...sampleRequest(operation, pin),
+            ...sampleRequest(operation, wire),
             headers: { "Content-Type": MEDIA_TYPE, ...headers },
           }),
-        curl: curlOf(operation, pin.sample, headers),
+        curl: curlOf(operation, wire.sample, headers),
       };
     });
   });
@@ -270,7 +269,7 @@ function forcedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
 /** Statuses that services of this kind answer, and that the contract does not know. */
 const UNDOCUMENTED = ["200", "202", "405", "422", "429", "503"];
 
-function undocumentedAnswers({ mock, committed, operation, pin }: Scene): Probe[] {
+function undocumentedAnswers({ mock, committed, operation, wire }: Scene): Probe[] {
   const documented = statusesOf(committed, operation);
   return UNDOCUMENTED.filter((status) => !documented.includes(status)).map((status) => {
     const headers = { ...CREDENTIALS[0], Prefer: `code=${status}` };
@@ -279,12 +278,12 @@ function undocumentedAnswers({ mock, committed, operation, pin }: Scene): Probe[
       expected: 501,
       observe: async () => {
         const request = {
-          ...sampleRequest(operation, pin),
+          ...sampleRequest(operation, wire),
           headers: { "Content-Type": MEDIA_TYPE, ...headers },
         };
         return (await answerTo(mock, request)).status;
       },
-      curl: curlOf(operation, pin.sample, headers),
+      curl: curlOf(operation, wire.sample, headers),
     };
   });
 }
@@ -312,7 +311,7 @@ function responseTypes(
 }
 
 /** What the document under test gives as an example of a request, its mock accepts. */
-function ownExamples({ mock, operation, pin }: Scene, document: OpenApiDocument): Probe[] {
+function ownExamples({ mock, operation, wire }: Scene, document: OpenApiDocument): Probe[] {
   return [
     {
       id: "the request examples that it refuses",
@@ -321,11 +320,11 @@ function ownExamples({ mock, operation, pin }: Scene, document: OpenApiDocument)
         const given = parameterExamplesOf(document, operation)
           .filter(([, value]) => value !== undefined)
           .map(([name, value]) => [name, String(value)] as const);
-        const path = targetOf(operation, { ...pin.sample.path, ...Object.fromEntries(given) });
+        const path = targetOf(operation, { ...wire.sample.path, ...Object.fromEntries(given) });
         const refused: string[] = [];
         for (const [name, body] of requestExamplesOf(document, operation)) {
-          const request = { ...sampleRequest(operation, pin), path, body: JSON.stringify(body) };
-          if ((await answerTo(mock, request)).status !== pin.success) refused.push(name);
+          const request = { ...sampleRequest(operation, wire), path, body: JSON.stringify(body) };
+          if ((await answerTo(mock, request)).status !== wire.success) refused.push(name);
         }
         return refused;
       },
@@ -333,16 +332,16 @@ function ownExamples({ mock, operation, pin }: Scene, document: OpenApiDocument)
   ];
 }
 
-function requestExamples({ mock, committed, operation, pin }: Scene): Probe[] {
+function requestExamples({ mock, committed, operation, wire }: Scene): Probe[] {
   const path = Object.fromEntries(
     parameterExamplesOf(committed, operation).map(([name, value]) => [name, String(value)]),
   );
   return requestExamplesOf(committed, operation).map(([name, body]) => ({
     id: `the example ${name}`,
-    expected: success(pin),
+    expected: success(wire),
     observe: () =>
       answerTo(mock, {
-        ...sampleRequest(operation, pin),
+        ...sampleRequest(operation, wire),
         path: targetOf(operation, path),
         body: JSON.stringify(body),
       }),
@@ -350,7 +349,7 @@ function requestExamples({ mock, committed, operation, pin }: Scene): Probe[] {
   }));
 }
 
-function sampleRequest(operation: string, { method, sample }: Pin): MockRequest {
+function sampleRequest(operation: string, { method, sample }: Wire): MockRequest {
   return {
     method,
     path: targetOf(operation, sample.path),
@@ -369,7 +368,7 @@ async function answerTo(mock: () => Promise<Mock>, request: MockRequest): Promis
   };
 }
 
-function success({ success: status }: Pin): Answer {
+function success({ success: status }: Wire): Answer {
   return { status, contentType: undefined, body: undefined, wrong: [] };
 }
 

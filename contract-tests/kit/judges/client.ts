@@ -9,7 +9,7 @@ import { startMock } from "huaweicloud-dew-tags/mock";
 import type { RequestCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
 import type { Judge, Judgement, Violation } from "../judges.js";
-import { pinOf } from "../wire.js";
+import { wireOf } from "../wire.js";
 
 /**
  * The client, over HTTP to a mock of the document. It accepts what comes back as the documented
@@ -79,7 +79,7 @@ async function call(
 }
 
 function readAnswer({ operation }: RequestCase, answer: Answer | undefined): Judgement {
-  const { success, refusal } = pinOf(operation);
+  const { success, refusal } = wireOf(operation);
   const { error, response } = answer as Answer;
   if (error === undefined && response.status === success) {
     return { verdict: "accept", violations: [] };

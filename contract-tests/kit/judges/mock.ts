@@ -1,7 +1,7 @@
 import { createMock } from "huaweicloud-dew-tags/mock";
 import type { OpenApiDocument } from "../document/load.js";
 import type { Judge, Judgement } from "../judges.js";
-import { CREDENTIALS, MEDIA_TYPE, pinOf, targetOf } from "../wire.js";
+import { CREDENTIALS, MEDIA_TYPE, targetOf, wireOf } from "../wire.js";
 
 /**
  * The mock of the document, in this process. It names every violation, and reads a path with an
@@ -14,7 +14,7 @@ export async function mockJudge(document: OpenApiDocument): Promise<Judge> {
   return {
     name: "mock",
     async judge({ operation, request: { path, headers, body } }): Promise<Judgement> {
-      const { method, success, refusal } = pinOf(operation);
+      const { method, success, refusal } = wireOf(operation);
       const answer = await mock.handle({
         method,
         path: targetOf(operation, path),
