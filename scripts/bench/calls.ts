@@ -1,6 +1,8 @@
 import { startServer } from "./child.js";
-import { type Contender, makeContenders } from "./clients.js";
-import { compare, type Effort, interleave, type Rounds, rounds, spread } from "./stats.js";
+import { contenders, REFERENCE, startContender } from "./contenders.js";
+import { installPeers } from "./peers.js";
+import { callSetup } from "./sample.js";
+import { compare, type Effort, interleave, rounds, spread } from "./stats.js";
 import type { Table } from "./table.js";
 
 // Many short samples: where the machine turns to something else, it spoils few of them.
@@ -11,12 +13,25 @@ const CONCURRENT_ROUNDS = { warmUps: 8, rounds: 60 };
 
 /** What a call takes, beside raw `fetch`, against a server that answers 204. */
 export async function measureCalls(effort: Effort): Promise<Table[]> {
+  installPeers();
   const server = await startServer("./answering-server.ts");
   try {
-    const contenders = await makeContenders(server.url);
-    const sequential = await sample(contenders, SEQUENTIAL, rounds(effort, SEQUENTIAL_ROUNDS));
-    const concurrent = await sample(contenders, CONCURRENT, rounds(effort, CONCURRENT_ROUNDS));
-    return [toTable(contenders, sequential, concurrent)];
+    const setup = callSetup(server.url);
+    const calls: [id: string, call: () => Promise<number>][] = [];
+    for (const contender of contenders) {
+      calls.push([contender.id, await startContender(contender, setup)]);
+    }
+    const sample = (load: Load) =>
+      Object.fromEntries(calls.map(([id, call]) => [id, () => timePerCall(id, call, load)]));
+    const sequential: Samples = await interleave(
+      sample(SEQUENTIAL),
+      rounds(effort, SEQUENTIAL_ROUNDS),
+    );
+    const concurrent: Samples = await interleave(
+      sample(CONCURRENT),
+      rounds(effort, CONCURRENT_ROUNDS),
+    );
+    return [toTable(sequential, concurrent)];
   } finally {
     await server.stop();
   }
@@ -24,29 +39,23 @@ export async function measureCalls(effort: Effort): Promise<Table[]> {
 
 type Samples = Readonly<Record<string, number[]>>;
 
-function sample(contenders: readonly Contender[], load: Load, rounds: Rounds): Promise<Samples> {
-  const samples = contenders.map(
-    (contender) => [contender.id, () => timePerCall(contender, load)] as const,
-  );
-  return interleave(Object.fromEntries(samples), rounds);
-}
-
 export interface Load {
   readonly calls: number;
-  /** How many of them are on their way at a time. */
+  /** Calls in flight at a time. */
   readonly concurrency: number;
 }
 
-/** @returns µs a call: of the clock from the first to the last, by their number */
+/** @returns µs a call: the time from the first to the last, divided by their number */
 export async function timePerCall(
-  { name, call }: Pick<Contender, "name" | "call">,
+  name: string,
+  call: () => Promise<number>,
   { calls, concurrency }: Load,
 ): Promise<number> {
   let left = calls;
   const work = async () => {
     while (left-- > 0) {
       const status = await call();
-      if (status !== 204) throw new Error(`${name} was answered ${status}`);
+      if (status !== 204) throw new Error(`${name} got ${status}`);
     }
   };
   const start = performance.now();
@@ -54,11 +63,7 @@ export async function timePerCall(
   return ((performance.now() - start) * 1000) / calls;
 }
 
-function toTable(
-  contenders: readonly Contender[],
-  sequential: Samples,
-  concurrent: Samples,
-): Table {
+function toTable(sequential: Samples, concurrent: Samples): Table {
   return {
     id: "calls",
     title: "Calls to a server on loopback that answers 204: speed, raw fetch = 1",
@@ -83,5 +88,5 @@ function toTable(
 }
 
 function speed(samples: Samples, id: string) {
-  return compare(samples[id] ?? [], samples.fetch ?? [], (own, raw) => raw / own);
+  return compare(samples[id] ?? [], samples[REFERENCE] ?? [], (own, raw) => raw / own);
 }

@@ -1,17 +1,11 @@
 import { type Figure, numberOf, type Unit } from "./table.js";
 
 /** A number in few digits: `1.12×`, `4.52 kB`, `312`. Units that a heading names are left out. */
-export function formatValue(value: number, unit: Unit): string {
+function formatValue(value: number, unit: Unit): string {
   if (unit === "×") return `${value.toFixed(2)}×`;
   if (unit !== "B") return inThreeDigits(value);
   if (value < 1e3) return `${value} B`;
   return value < 1e6 ? `${inThreeDigits(value / 1e3)} kB` : `${inThreeDigits(value / 1e6)} MB`;
-}
-
-/** With its unit, wherever it stands. */
-export function formatWithUnit(value: number, unit: Unit): string {
-  const text = formatValue(value, unit);
-  return unit === "×" || unit === "B" ? text : `${text} ${unit}`;
 }
 
 /** A median with half the distance between its quartiles: `1.12× ±0.03`. */

@@ -130,8 +130,7 @@ async function freePort(): Promise<number> {
 }
 
 async function requestsPerSecond(url: string, load: Load): Promise<number> {
-  const call = () => send(url);
-  return 1_000_000 / (await timePerCall({ name: url, call }, load));
+  return 1_000_000 / (await timePerCall(url, () => send(url), load));
 }
 
 async function assertAnswers204(url: string): Promise<void> {

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as Validators from "../../generated/validators.js";
-import type * as Client from "../../src/index.js";
 import type * as Mock from "../../src/mock/index.js";
 
 export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,10 +13,6 @@ export const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
 export const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
 
 // By URL: by the package's name, tsconfig.json would lead to the sources.
-export function loadClient(): Promise<typeof Client> {
-  return load(ENTRY) as Promise<typeof Client>;
-}
-
 export function loadMock(): Promise<typeof Mock> {
   return load(MOCK_ENTRY) as Promise<typeof Mock>;
 }

@@ -17,5 +17,36 @@ export const operation: Operation = listOperations(document).find(
 ) as Operation;
 
 export const TOKEN = "bench-token";
-export const ACCESS_KEY = "BENCHACCESSKEY";
-export const SECRET_KEY = "bench-secret-key";
+
+/** All that a contender needs to send the example; JSON, so that a child process can have it. */
+export interface CallSetup {
+  readonly baseUrl: string;
+  readonly url: string;
+  readonly method: string;
+  /** The path as the document writes it, with `{name}` for each parameter. */
+  readonly template: string;
+  readonly pathParams: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly operationId: string;
+  readonly token: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+export function callSetup(baseUrl: string): CallSetup {
+  const { method, path, pathParams, body, operationId } = example;
+  return {
+    baseUrl,
+    url: baseUrl + path,
+    method,
+    template: operation.path,
+    pathParams,
+    headers: { "Content-Type": "application/json", "X-Auth-Token": TOKEN },
+    body,
+    operationId,
+    token: TOKEN,
+    accessKey: "BENCHACCESSKEY",
+    secretKey: "bench-secret-key",
+  };
+}

@@ -1,4 +1,3 @@
-import type { JudgedMark } from "./marks.js";
 import type { Spread } from "./stats.js";
 
 /** What a number counts, which decides how it is printed. */
@@ -11,7 +10,6 @@ export interface Report {
   readonly node: string;
   readonly quick: boolean;
   readonly tables: readonly Table[];
-  readonly marks: readonly JudgedMark[];
 }
 
 export interface Table {
@@ -42,10 +40,4 @@ export type Figure = Spread | number;
 
 export function numberOf(figure: Figure): number {
   return typeof figure === "number" ? figure : figure.median;
-}
-
-/** Looks a figure up by its address: `calls/token/sequential`. */
-export function findFigure(tables: readonly Table[], address: string): Figure | undefined {
-  const [table, row, column = ""] = address.split("/");
-  return tables.find(({ id }) => id === table)?.rows.find(({ id }) => id === row)?.figures[column];
 }
