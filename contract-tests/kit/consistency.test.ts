@@ -148,7 +148,7 @@ describe("the spec", () => {
 
 /** Keywords that describe, or that only lead to other schemas. */
 const IS_NO_RULE =
-  /^(\$ref|description|title|examples?|default|deprecated|properties|items|x-pattern-description|x-error-codes)$/;
+  /^(\$ref|description|title|examples?|default|deprecated|properties|items|x-(?!unique-item-properties$).*)$/;
 
 /** Whatever stands in a path is a text. */
 function isUnbreakable(pointer: string, keyword: string): boolean {

@@ -27,6 +27,7 @@ interface Change {
 const PARTS = ["spec", "contract-tests/types/consumers", "package.json", "CHANGELOG.md"];
 const OPENAPI = "spec/openapi.yaml";
 const CSMS_SCHEMAS = "spec/csms/schemas.yaml";
+const CSMS_PARAMETERS = "spec/csms/parameters.yaml";
 const KMS = "spec/kms/batchCreateKmsTags.yaml";
 const KMS_SCHEMAS = "spec/kms/schemas.yaml";
 const SCHEMAS = "spec/shared/schemas.yaml";
@@ -43,7 +44,7 @@ const LIST_TAGS = `get:
   description: Lists the tags of a key.
   parameters:
     - $ref: ../shared/parameters.yaml#/ProjectId
-    - $ref: schemas.yaml#/KeyId
+    - $ref: parameters.yaml#/KeyId
   responses:
     "204":
       $ref: ../shared/responses.yaml#/NoContent
@@ -115,7 +116,7 @@ const breakingPaths: readonly Change[] = [
     name: "a renamed path parameter",
     edits: [
       [OPENAPI, "{secret_id}", "{secretId}"],
-      [CSMS_SCHEMAS, "name: secret_id", "name: secretId"],
+      [CSMS_PARAMETERS, "name: secret_id", "name: secretId"],
     ],
     says: "Path parameters were renamed",
     rule: "dew/path-parameter-renamed",

@@ -26,6 +26,7 @@ const CSMS = "csms/batchCreateOrDeleteTags.yaml";
 const CSMS_SCHEMAS = "csms/schemas.yaml";
 const KMS = "kms/batchCreateKmsTags.yaml";
 const KMS_SCHEMAS = "kms/schemas.yaml";
+const KMS_PARAMETERS = "kms/parameters.yaml";
 const SCHEMAS = "shared/schemas.yaml";
 const RESPONSES = "shared/responses.yaml";
 
@@ -40,28 +41,28 @@ const defects: readonly Defect[] = [
   },
   {
     name: "a regex without its end",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: '{12}$"',
     replacement: '{12}"',
     rule: "dew/regex-anchored",
   },
   {
     name: "a regex without its beginning",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: '"^[0-9a-z]{8}',
     replacement: '"[0-9a-z]{8}',
     rule: "dew/regex-anchored",
   },
   {
     name: "a regex of which each alternative has one anchor",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: '"^[0-9a-z]{8}',
     replacement: '"^alias|[0-9a-z]{8}',
     rule: "dew/regex-anchored",
   },
   {
     name: "a regex that ends with an escaped $",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: '{12}$"',
     replacement: String.raw`{12}\\$"`,
     rule: "dew/regex-anchored",
@@ -102,6 +103,64 @@ const defects: readonly Defect[] = [
     rule: "dew/unique-item-properties",
   },
 
+  // Sources
+  {
+    name: "a limit without a source",
+    file: CSMS_SCHEMAS,
+    find: "      x-source: page, table 4\n",
+    replacement: "",
+    rule: "dew/source",
+  },
+  {
+    name: "a required parameter without a source",
+    file: KMS_PARAMETERS,
+    find: / {2}x-source: .*\n/,
+    replacement: "",
+    rule: "dew/source",
+  },
+  {
+    name: "the schema of a parameter without a source",
+    file: KMS_PARAMETERS,
+    find: / {4}x-source: .*\n/,
+    replacement: "",
+    rule: "dew/source",
+  },
+  {
+    name: "a response without a source",
+    file: RESPONSES,
+    find: /(?<=Forbidden:\n {2}description: .*\n) {2}x-source: .*\n/,
+    replacement: "",
+    rule: "dew/source",
+  },
+  {
+    name: "a source that is neither the page's nor the vendor's nor ours",
+    file: SCHEMAS,
+    find: "x-source: page,",
+    replacement: "x-source: pages,",
+    rule: "dew/source",
+  },
+  {
+    name: "a source that is no text",
+    file: SCHEMAS,
+    find: /x-source: page, .*\n/,
+    replacement: "x-source: [page]\n",
+    rule: "dew/source",
+  },
+  {
+    name: "a map of sources that leaves a keyword out",
+    file: KMS_SCHEMAS,
+    find: '        "*": page, request parameters\n',
+    replacement: "        maxItems: page, request parameters\n",
+    rule: "dew/source",
+  },
+  {
+    name: "a source of a keyword that is not there",
+    file: KMS_SCHEMAS,
+    find: "        minItems: ",
+    replacement: '        minLength: "ours: a slip"\n        minItems: ',
+    rule: "dew/source",
+  },
+
   // Descriptions
   {
     name: "an operation without a description",
@@ -112,7 +171,7 @@ const defects: readonly Defect[] = [
   },
   {
     name: "a parameter without a description",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: / {2}description: .*\n/,
     replacement: "",
     rule: "parameter-description",
@@ -149,7 +208,7 @@ const defects: readonly Defect[] = [
   // Examples
   {
     name: "a parameter without an example",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: / {2}example: .*\n/,
     replacement: "",
     rule: "rule/parameter-example",
@@ -205,7 +264,7 @@ const defects: readonly Defect[] = [
   },
   {
     name: "an example of a parameter that does not fit",
-    file: KMS_SCHEMAS,
+    file: KMS_PARAMETERS,
     find: /example: .*/,
     replacement: "example: my-key",
     rule: "no-invalid-parameter-examples",
@@ -374,7 +433,7 @@ const defects: readonly Defect[] = [
   {
     name: "a path parameter that the operation does not define",
     file: KMS,
-    find: "    - $ref: schemas.yaml#/KeyId\n",
+    find: "    - $ref: parameters.yaml#/KeyId\n",
     replacement: "",
     rule: "path-parameters-defined",
   },
@@ -384,13 +443,13 @@ const defects: readonly Defect[] = [
     find: "/kms/{key_id}/",
     replacement: "/kms/",
     rule: "path-parameters-defined",
-    reportedIn: KMS_SCHEMAS,
+    reportedIn: KMS_PARAMETERS,
   },
   {
     name: "a parameter that is listed twice",
     file: KMS,
-    find: "    - $ref: schemas.yaml#/KeyId\n",
-    replacement: "    - $ref: schemas.yaml#/KeyId\n    - $ref: schemas.yaml#/KeyId\n",
+    find: "    - $ref: parameters.yaml#/KeyId\n",
+    replacement: "    - $ref: parameters.yaml#/KeyId\n    - $ref: parameters.yaml#/KeyId\n",
     rule: "operation-parameters-unique",
   },
   {
@@ -445,7 +504,7 @@ const defects: readonly Defect[] = [
 ];
 
 const groupedAlternatives: Edit = {
-  file: KMS_SCHEMAS,
+  file: KMS_PARAMETERS,
   find: '"^[0-9a-z]{8}',
   replacement: '"^(?:alias|(?:id|[0-9a-z]{8}))',
 };

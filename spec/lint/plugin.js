@@ -11,6 +11,24 @@ const BOUNDS = [
   ["exclusiveMinimum", "exclusiveMaximum"],
 ];
 
+/** Keywords of a schema that refuse values: each must say in `x-source` where it comes from. */
+const SOURCED = [
+  "enum",
+  "const",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "x-unique-item-properties",
+  "required",
+  "additionalProperties",
+  "minimum",
+  "maximum",
+  "format",
+];
+
 /** A regex that Unicode mode refuses makes Prism drop the whole validation of the operation. */
 function RegexUnicode() {
   return {
@@ -92,6 +110,69 @@ function UniqueItemProperties() {
   };
 }
 
+/**
+ * `x-source` says whether a rule is the page's, the vendor's or ours: a text, or a map from keyword
+ * to text in which `*` stands for the rest.
+ */
+function Source() {
+  const check = (node, kind, rules, { report, location }) => {
+    const source = node["x-source"];
+    const at = (...path) => location.child(["x-source", ...path]);
+    if (source === undefined) {
+      if (rules.length === 0) return;
+      report({
+        message: `${kind} has no x-source: say whether ${list(rules)} is of the page, of the vendor or ours.`,
+        location: location.key(),
+      });
+      return;
+    }
+    const isMap = typeof source === "object" && source !== null && !Array.isArray(source);
+    for (const [keyword, text] of isMap ? Object.entries(source) : [[undefined, source]]) {
+      const place = keyword === undefined ? at() : at(keyword);
+      if (keyword !== undefined && keyword !== "*" && !Object.hasOwn(node, keyword)) {
+        report({
+          message: `x-source names \`${keyword}\`, which is not a keyword here.`,
+          location: place.key(),
+        });
+      }
+      if (typeof text !== "string" || !/^(?:page|vendor|ours)(?![\w-])/.test(text)) {
+        report({
+          message:
+            "x-source must begin with page, vendor or ours, such as `page, table 4`, `vendor: API definition` or `ours: requests are closed`.",
+          location: place,
+        });
+      }
+    }
+    const without =
+      isMap && !Object.hasOwn(source, "*")
+        ? rules.filter((rule) => !Object.hasOwn(source, rule))
+        : [];
+    if (without.length > 0) {
+      report({
+        message: `x-source has no text for ${list(without)}: name it, or give \`*\` for the rest.`,
+        location: at(),
+      });
+    }
+  };
+  return {
+    Schema(schema, context) {
+      const rules = SOURCED.filter((keyword) => isConstraint(keyword, schema[keyword]));
+      check(schema, "A schema that constrains", rules, context);
+    },
+    Parameter(parameter, context) {
+      check(
+        parameter,
+        "A parameter that is required",
+        parameter.required === true ? ["required"] : [],
+        context,
+      );
+    },
+    Response(response, context) {
+      check(response, "A response", ["this status"], context);
+    },
+  };
+}
+
 /** One error handler serves all operations, so an error that one documents, all document. */
 function ErrorStatusesShared() {
   const operations = [];
@@ -162,6 +243,18 @@ function UniqueItemPropertiesAdded() {
   };
 }
 
+/** Whether a keyword with this value refuses anything. */
+function isConstraint(keyword, value) {
+  if (keyword === "additionalProperties") return value !== undefined && value !== true;
+  if (keyword === "uniqueItems") return value === true;
+  if (keyword === "required") return Array.isArray(value) && value.length > 0;
+  return value !== undefined;
+}
+
+function list(names) {
+  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 /** Each regex of a schema with its path in the schema. */
 function regexesOf(schema) {
   return [
@@ -191,6 +284,7 @@ export default function dewPlugin() {
         "bounds-ordered": BoundsOrdered,
         "operation-id-identifier": OperationIdIdentifier,
         "unique-item-properties": UniqueItemProperties,
+        source: Source,
         "error-statuses-shared": ErrorStatusesShared,
         "ref-alone": RefAlone,
       },
