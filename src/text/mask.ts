@@ -4,16 +4,137 @@ const MASK = "***";
 /** Shorter ones are placeholders such as `any`, and would take half of a text with them. */
 const SHORTEST_SECRET = 8;
 
-/** Makes what removes secrets from a text, also where they are percent-encoded or JSON. */
+/** One character in the spellings of JSON and JavaScript, of URLs (also twice), and of HTML. */
+const ESCAPE =
+  /\\{1,8}(?:(?:u00|x)([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\{1,8}([^\w\s]|$)|%(?:25){0,8}([\da-f]{2})|&#x0{0,6}([\da-f]{2});|&#0{0,6}(\d{2,3});|&(\w{2,6});/gi;
+
+/** What an encoder may write by its name in HTML. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  sol: "/",
+  plus: "+",
+  equals: "=",
+};
+
+/** What may be left of an escape at the end of a text that was cut. */
+const CUT_ESCAPE = /(?:\\{1,8}(?:[ux]\w{0,3})?|%\w?|&#?\w{0,6})$/;
+
+/** Encodings within encodings that are seen through. */
+const MAX_LAYERS = 4;
+
+/**
+ * Makes a function that replaces secrets in a text by `***`, however a peer spells them: verbatim,
+ * in any letter case, escaped as in JSON, URLs or HTML, in part or in full, or the whole in base64
+ * or hex. The start of a secret at the end of a text, which may have been cut there, goes as well.
+ * @param secrets printable ASCII; those of less than 8 characters are left alone
+ */
+export function createMask(secrets: readonly string[]): (text: string) => string {
+  let needles: string[] | undefined;
+  return (text) => {
+    if (text.length < SHORTEST_SECRET) return text;
+    // Not before they are needed: most texts are never looked at.
+    needles ??= secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(needlesOf);
+    if (needles.length === 0) return text;
+    const plain = decode(text);
+    return replace(text, needles.flatMap((needle) => find(plain, needle)).sort(byStart));
+  };
+}
+
+/** Part of a text: `[start, end)`. */
+type Range = readonly [start: number, end: number];
+
+interface Decoded {
+  /** Without escapes, in lower case. */
+  readonly text: string;
+  /** Where in the source each character begins; undefined where nothing moved. */
+  readonly offsets: readonly number[] | undefined;
+  readonly end: number;
+}
+
+function needlesOf(secret: string): string[] {
+  const bytes = Array.from(new TextEncoder().encode(secret));
+  const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, "");
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const base64Url = base64.replaceAll("+", "-").replaceAll("/", "_");
+  return [...new Set([decode(secret).text, lower(base64), lower(base64Url), hex])];
+}
+
+function decode(source: string): Decoded {
+  let text = source;
+  let offsets: number[] | undefined;
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const parts: string[] = [];
+    const starts: number[] = [];
+    let from = 0;
+    const copy = (to: number) => {
+      parts.push(text.slice(from, to));
+      for (let i = from; i < to; i++) starts.push(offsets?.[i] ?? i);
+    };
+    for (const match of text.matchAll(ESCAPE)) {
+      const [whole, short, braced, quoted, percent, hex, decimal, name] = match;
+      const code = short ?? braced ?? percent ?? hex;
+      const char =
+        code !== undefined
+          ? String.fromCharCode(Number.parseInt(code, 16))
+          : decimal !== undefined
+            ? String.fromCharCode(Number(decimal))
+            : (quoted ?? ENTITIES[name as string]);
+      if (char === undefined) continue;
+      copy(match.index);
+      parts.push(char);
+      if (char) starts.push(offsets?.[match.index] ?? match.index);
+      from = match.index + whole.length;
+    }
+    if (from === 0) break;
+    copy(text.length);
+    text = parts.join("");
+    offsets = starts;
+  }
+  return { text: lower(text), offsets, end: source.length };
+}
+
+/** Of ASCII alone: other letters may change their length. */
+function lower(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function find({ text, offsets, end }: Decoded, needle: string): Range[] {
+  const at = (index: number) => (index >= text.length ? end : (offsets?.[index] ?? index));
+  const found: Range[] = [];
+  for (let start = text.indexOf(needle); start >= 0; ) {
+    found.push([at(start), at(start + needle.length)]);
+    start = text.indexOf(needle, start + needle.length);
+  }
+  const rest = text.replace(CUT_ESCAPE, "");
+  for (let n = Math.min(needle.length - 1, rest.length); n >= SHORTEST_SECRET; n--) {
+    if (rest.endsWith(needle.slice(0, n))) {
+      found.push([at(rest.length - n), end]);
+      break;
+    }
+  }
+  return found;
+}
+
+function byStart([a]: Range, [b]: Range): number {
+  return a - b;
+}
+
+function replace(text: string, ranges: readonly Range[]): string {
+  let clean = "";
+  let from = 0;
+  for (const [start, end] of ranges) {
+    if (start >= from) clean += text.slice(from, start) + MASK;
+    from = Math.max(from, end);
+  }
+  return clean + text.slice(from);
+}
+
+/** For reports of many requests: a signature is another one for each, so nobody can list them. */
 export function createRedact(secrets: readonly string[]): (text: string) => string {
-  const spellings = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-    // Of two of which one holds the other, the longer one first.
-    .sort((a, b) => b.length - a.length);
-  return (text) =>
-    spellings
-      .reduce((rest, spelling) => rest.replaceAll(spelling, MASK), text)
-      // Another one for each request, so that nobody can list them.
-      .replace(/\b(Signature=)[0-9a-f]{64}\b/gi, `$1${MASK}`);
+  const mask = createMask(secrets);
+  return (text) => mask(text).replace(/\b(Signature=)[0-9a-f]{64}\b/gi, `$1${MASK}`);
 }

@@ -7,6 +7,7 @@
  * - `reset`: the connection closed before the answer was complete
  * - `tls`: the server's certificate or its TLS is not accepted
  * - `malformed`: the answer is not HTTP, or breaks its rules
+ * - `oversized`: the answer is longer, or nested deeper, than is read
  * - `redirected`: the answer points elsewhere, and redirects are not followed
  * - `network`: anything else; browsers never say more
  */
@@ -18,6 +19,7 @@ export type TransportErrorKind =
   | "reset"
   | "tls"
   | "malformed"
+  | "oversized"
   | "redirected"
   | "network";
 

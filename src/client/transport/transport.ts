@@ -138,6 +138,7 @@ const REASONS: Readonly<Record<TransportErrorKind, string>> = {
   reset: "the connection closed before the answer was complete",
   tls: "the server's TLS is not accepted",
   malformed: "the answer is not valid HTTP",
+  oversized: "the answer is too long",
   redirected: "redirected",
   network: "the network failed",
 };

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createMask } from "../../src/text/mask.js";
+
+const SECRET = "MIIFx+Tok/en==\"a'b<c>&d%e\\f-_Z";
+const mask = createMask([SECRET]);
+
+const hex = (char: string) => char.charCodeAt(0).toString(16).padStart(2, "0");
+const each = (spell: (char: string) => string) => [...SECRET].map(spell).join("");
+
+const spellings: Readonly<Record<string, string>> = {
+  verbatim: SECRET,
+  "in lower case": SECRET.toLowerCase(),
+  "in upper case": SECRET.toUpperCase(),
+  "in JSON": JSON.stringify(SECRET).slice(1, -1),
+  "in JSON with escaped slashes": JSON.stringify(SECRET).slice(1, -1).replaceAll("/", "\\/"),
+  "in JSON, each character escaped": each((char) => `\\u00${hex(char)}`),
+  "in JSON, each character escaped in capitals": each((char) => `\\u00${hex(char).toUpperCase()}`),
+  "in JSON within JSON": JSON.stringify(JSON.stringify(SECRET)).slice(3, -3),
+  "in a URL": encodeURIComponent(SECRET),
+  "in a URL in lower case": encodeURIComponent(SECRET).toLowerCase(),
+  "in a URL, in full": each((char) => `%${hex(char)}`),
+  "in a URL, twice": encodeURIComponent(encodeURIComponent(SECRET)),
+  "in HTML, by number": each((char) => `&#${char.charCodeAt(0)};`),
+  "in HTML, by hexadecimal number": each((char) => `&#x${hex(char)};`),
+  "in HTML, by name": SECRET.replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;"),
+  "in JSON within HTML": JSON.stringify(SECRET).slice(1, -1).replaceAll('"', "&quot;"),
+  "in base64": btoa(SECRET),
+  "in base64url": Buffer.from(SECRET).toString("base64url"),
+  "in hexadecimal": Buffer.from(SECRET).toString("hex"),
+  "in hexadecimal capitals": Buffer.from(SECRET).toString("hex").toUpperCase(),
+};
+
+describe("a secret is masked", () => {
+  it.each(Object.entries(spellings))("%s", (_, spelling) => {
+    expect(mask(`before ${spelling}, after`)).toMatch(/^before \*\*\*=*, after$/);
+    expect(mask(`\\"é😀 ${spelling} %41 ${spelling}`)).toMatch(/^\\"é😀 \*\*\*=* %41 \*\*\*=*$/);
+  });
+
+  it.each(Object.entries(spellings))("%s, where the text is cut amid it", (_, spelling) => {
+    for (let length = 64; length < spelling.length; length++) {
+      expect(mask(`before ${spelling.slice(0, length)}`)).toMatch(/^before \*\*\*$/);
+    }
+  });
+
+  it("in whatever mixture of spellings", () => {
+    const spellingOf = (char: string) =>
+      fc.constantFrom(char, `\\u00${hex(char)}`, `%${hex(char)}`, `&#x${hex(char)};`);
+    const secrets = fc
+      .string({ unit: "grapheme-ascii", minLength: 8, maxLength: 60 })
+      .filter((text) => /^[\x21-\x7e]+$/.test(text));
+    const texts = secrets.chain((secret) =>
+      fc.tuple(...[...secret].map(spellingOf)).map((parts) => ({ secret, text: parts.join("") })),
+    );
+    fc.assert(
+      fc.property(texts, ({ secret, text }) => {
+        // What an escape makes of the secret itself has to be seen through as well.
+        fc.pre(!/[\\%&]/.test(secret));
+        expect(createMask([secret])(`"${text}"`)).toBe('"***"');
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it("verbatim, whatever it holds", () => {
+    const secrets = fc
+      .string({ unit: "grapheme-ascii", minLength: 8, maxLength: 60 })
+      .filter((text) => /^[\x21-\x7e]+$/.test(text));
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        expect(createMask([secret])(`a ${secret} b`)).not.toContain(secret);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+describe("a mask", () => {
+  it("leaves all else as it is", () => {
+    const text = JSON.stringify({ a: "é\n\\u0041", b: "%41&amp;", c: ["MIIFx", "x".repeat(99)] });
+    expect(mask(text)).toBe(text);
+    expect(createMask(["short"])("short but sweet")).toBe("short but sweet");
+    expect(createMask([])(text)).toBe(text);
+  });
+
+  it("masks the longer of two secrets, and both where they touch", () => {
+    const both = createMask(["abcdefgh", "abcdefgh-ijkl"]);
+    expect(both("(abcdefgh-ijkl) (abcdefgh)")).toBe("(***) (***)");
+  });
+
+  it.each(["\\", "%25", "&#x0", "&", "%", "\\u00", "M", "MIIFx+Tok/"])(
+    "takes linear time on a text of many %s",
+    (part) => {
+      const start = performance.now();
+      mask(part.repeat(300_000));
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+  );
+});
