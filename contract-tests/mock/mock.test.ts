@@ -14,7 +14,7 @@ import {
   startMock,
 } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { loadPrism } from "../../src/mock/prism/prism.js";
+import { loadPrism } from "../../src/mock/prism/load.js";
 
 const SPEC = fileURLToPath(new URL("../../spec/openapi.yaml", import.meta.url));
 const hasIPv6 = networkInterfaces().lo?.some(({ family }) => family === "IPv6") ?? false;
@@ -111,6 +111,7 @@ describe.each(operations)("$operationId", (operation) => {
           severity: "Error",
           code: "additionalProperties",
           message: expect.stringContaining("extra"),
+          source: expect.any(String),
         },
       ]),
     );
@@ -181,14 +182,7 @@ describe.each(operations)("$operationId", (operation) => {
     };
     const answer = await mock.handle(validRequest(operation, { body }));
     expect([answer.status, answer.body]).toEqual([400, first("400")]);
-    expect(answer.violations).toEqual([
-      {
-        pointer: "/body/tags/2/key",
-        keyword: UNIQUE,
-        message: expect.any(String),
-        severity: "Error",
-      },
-    ]);
+    expect(answer.violations).toMatchObject([{ pointer: "/body/tags/2/key", keyword: UNIQUE }]);
     expect(JSON.parse(answer.headers["sl-violations"] ?? "")).toMatchObject([
       { location: ["request", "body", "tags", "2", "key"], code: UNIQUE },
     ]);
@@ -491,19 +485,18 @@ describe("over HTTP", () => {
     });
     expect(response.status).toBe(204);
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      "access-control-allow-origin": "https://explorer.example",
+      "access-control-allow-origin": "*",
       "access-control-allow-methods": "POST",
       "access-control-allow-headers": "x-auth-token, prefer",
-      "access-control-allow-credentials": "true",
-      vary: "origin",
     });
+    expect(response.headers.has("access-control-allow-credentials")).toBe(false);
   });
 
   it("lets a browser read every header of an answer", async () => {
     const origin = "https://explorer.example";
     const request = validRequest(operation, { body: {} });
     const response = await fetchFrom({ ...request, headers: { ...request.headers, origin } });
-    expect(response.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
     const exposed = response.headers.get("access-control-expose-headers")?.split(", ");
     expect(exposed).toEqual(expect.arrayContaining(["sl-violations", "x-request-id"]));
     const wrongMethod = await fetch(server.url + request.path);
@@ -613,7 +606,7 @@ describe("of another document", () => {
     await expect(createMock({ spec: {} })).rejects.toThrow(/^cannot read the OpenAPI document: /);
   });
 
-  it("refuses a document whose schemas would switch Prism's validation off", async () => {
+  it("refuses a document whose request schemas do not compile", async () => {
     for (const broken of [
       { pattern: "\\_" },
       { type: "strng" },
@@ -781,7 +774,7 @@ describe("of another document", () => {
       (await painter.handle(post(body))).violations.map(({ pointer }) => pointer);
     expect(await pointers({ all: twice })).toEqual(["/body/all/3/id"]);
     expect(await pointers({ any: twice })).toEqual([]);
-    expect(await pointers({ one: twice })).toEqual(["/body/one/3/id"]);
+    expect(await pointers({ one: twice })).toEqual(["/body/one/3/id", "/body/one"]);
     expect(await pointers({ nested: [{}, { "a/b": twice }] })).toEqual([
       "/body/nested/1/a~1b/3/id",
     ]);

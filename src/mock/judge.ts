@@ -1,77 +1,61 @@
-import { readBody } from "./body.js";
-import { readHeaders } from "./headers.js";
 import type { MockRequest, MockResponse } from "./message.js";
 import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
-import { askPrism, isProblem, type Verdict } from "./prism/ask.js";
-import { judgeFalsyValues } from "./prism/falsy-values.js";
-import type {
-  Compile,
-  PrismConfig,
-  PrismDiagnostic,
-  PrismInstance,
-  PrismOperation,
-  PrismOutput,
-  PrismProblem,
-} from "./prism/types.js";
-import { findRepeatedItems } from "./prism/unique-items.js";
+import { askPrism, isProblem } from "./prism/ask.js";
+import type { PrismInstance, PrismOperation, PrismOutput, PrismProblem } from "./prism/types.js";
+import { readBody } from "./request/body.js";
+import { readHeaders } from "./request/headers.js";
+import type { Pair } from "./request/parameters.js";
+import type { RequestValidator } from "./request/validator.js";
 import { toResponse } from "./response.js";
-import { type Route, type Target, toPath } from "./route.js";
-import { fromDiagnostic, type Violation } from "./violations.js";
+import { type Route, toPath } from "./route.js";
+import type { Violation } from "./violations.js";
 
 export interface Engine {
   readonly prism: PrismInstance;
-  readonly compile: Compile;
+  readonly validators: ReadonlyMap<PrismOperation, RequestValidator>;
   readonly maxBodyBytes: number;
 }
 
 /**
- * Judges a request to an operation and picks the documented answer.
+ * Judges a request to an operation and picks the documented answer: first by its credentials,
+ * then by all that the document says of its parameters and its body.
  *
  * @throws MockError where the document has none.
  */
 export async function judge(
-  { prism, compile, maxBodyBytes }: Engine,
-  route: Route,
-  query: Target["query"],
+  { prism, validators, maxBodyBytes }: Engine,
+  { operation, ...route }: Route,
+  query: readonly Pair[],
   request: MockRequest,
 ): Promise<MockResponse> {
-  const { operation } = route;
   const { headers, mediaType } = readHeaders(request);
-  let body: unknown;
-  const ask = (config: Partial<PrismConfig>, preference: Preference = {}): Promise<Verdict> => {
-    const url = { path: toPath(route), query };
-    const input = { method: operation.method, url, headers, body };
-    return askPrism(prism, operation, input, config, preference);
-  };
-
-  try {
-    body = readBody(request.body, mediaType, maxBodyBytes);
-  } catch (unreadable) {
-    // Missing credentials come first, and are all that can be judged without the body.
-    const { output, diagnostics } = await ask({ validateRequest: false });
-    if (!diagnostics.some(isError)) throw unreadable;
-    return settle(output, toViolations(diagnostics, operation));
-  }
-
+  const url = { path: toPath({ operation, ...route }), query: toRecord(query) };
+  const input = { method: operation.method, url, headers };
   const wanted = readPreference(headers.prefer ?? "", operation);
   const preference = wanted instanceof MockError ? {} : wanted;
-  const { output, diagnostics } = await ask({}, preference);
-  const contents = operation.request?.body?.contents ?? [];
-  const content = contents.find((each) => each.mediaType === mediaType) ?? contents[0];
-  const violations = [
-    ...toViolations(judgeFalsyValues(diagnostics, route, content, body, compile), operation),
-    ...findRepeatedItems(content?.schema, body, operation),
-  ];
-  const isInvalid = violations.some(({ severity }) => severity === "Error");
-  // Like any preference, one that cannot be met is for valid requests only.
-  if (!isInvalid && wanted instanceof MockError) throw wanted;
-  if (isInvalid === diagnostics.some(isError)) return settle(output, violations);
+  const answer = await askPrism(prism, operation, input, { checkSecurity: true, ...preference });
+  if (answer.unauthorized !== undefined) {
+    const message = answer.unauthorized;
+    return settle(answer.output, [{ pointer: "", keyword: "401", message }]);
+  }
 
-  // Prism's verdict was wrong, and so was its answer: ask for the right one outright.
-  const unchecked = { checkSecurity: false, validateRequest: false };
-  const right = isInvalid ? refusalOf(operation, preference, violations) : preference;
-  return settle((await ask(unchecked, right)).output, violations);
+  const body = readBody(request.body, mediaType, maxBodyBytes);
+  const validate = validators.get(operation) as RequestValidator;
+  const { length = 0 } = request.body ?? "";
+  const path = route.parameters;
+  const violations = validate({ path, query, headers, body, mediaType, length });
+  if (violations.length > 0) {
+    const refusal = refusalOf(operation, preference, violations);
+    const { output } = await askPrism(prism, operation, input, {
+      checkSecurity: false,
+      ...refusal,
+    });
+    return settle(output, violations);
+  }
+  // Like any preference, one that cannot be met is for valid requests only.
+  if (wanted instanceof MockError) throw wanted;
+  return settle(answer.output, []);
 }
 
 /** @throws MockError where there is only a problem. */
@@ -84,28 +68,29 @@ function settle(
   throw new MockError(status, "MOCK.NotDocumented", detail || message, { headers, violations });
 }
 
-/** The documented response to an invalid request, sought in Prism's order: 422, 400, default. */
+/**
+ * The documented response to an invalid request: 422, then 400, then the default; 415 before
+ * these where the content type is wrong.
+ */
 function refusalOf(
   { responses }: PrismOperation,
   { code, ...example }: Preference,
   violations: readonly Violation[],
 ): Preference {
   const documented = responses.map((response) => response.code);
+  const fitting = violations.some(({ keyword }) => keyword === "415")
+    ? [415, 422, 400]
+    : [422, 400];
   const status =
-    [422, 400].find((each) => documented.includes(`${each}`) || documented.includes("4XX")) ??
-    (documented.includes("default") ? 422 : undefined);
+    fitting.find((each) => documented.includes(`${each}`)) ??
+    (documented.includes("4XX") || documented.includes("default") ? fitting[0] : undefined);
   if (status === undefined) {
     const message = "The request is invalid, and the document has no response for that.";
-    throw new MockError(422, "MOCK.NotDocumented", message, { violations });
+    throw new MockError(fitting[0] as number, "MOCK.NotDocumented", message, { violations });
   }
   return { code: status, ...(code === status && example) };
 }
 
-const isError = ({ severity }: PrismDiagnostic): boolean => severity === 0;
-
-function toViolations(
-  diagnostics: readonly PrismDiagnostic[],
-  { request }: PrismOperation,
-): Violation[] {
-  return diagnostics.map((diagnostic) => fromDiagnostic(diagnostic, request));
+function toRecord(query: readonly Pair[]): Record<string, string> {
+  return Object.fromEntries(query.map((pair) => pair.map(decodeURIComponent)));
 }

@@ -8,12 +8,14 @@ import type { Violation } from "./violations.js";
  *
  * | code | status | when |
  * |---|---|---|
- * | `MOCK.InvalidPath` | 400 | the path has a bad percent encoding |
+ * | `MOCK.InvalidPath` | 400 | the path or the query has a bad percent encoding |
  * | `MOCK.InvalidUtf8` | 400 | the body is not UTF-8 |
  * | `MOCK.InvalidJson` | 400 | the body is not JSON, or is nested too deep |
  * | `MOCK.UnknownPath` | 404 | the document has no such path |
  * | `MOCK.WrongMethod` | 405 | the path has no such method; see the header `allow` |
  * | `MOCK.BodyTooLarge` | 413 | the body exceeds `maxBodyBytes` |
+ * | `MOCK.TooManyRequests` | 429 | `Prefer` asks for a 429 that the document does not list |
+ * | `MOCK.ServiceUnavailable` | 503 | `Prefer` asks for a 503 that the document does not list |
  * | `MOCK.UnknownPreference` | 501 | `Prefer` asks for a status or an example that is not there |
  * | `MOCK.NotDocumented` | Prism's | the document has no response for this outcome |
  * | `MOCK.Internal` | 500 | the mock failed |

@@ -1,13 +1,14 @@
 import { judge } from "./judge.js";
 import type { MockRequest, MockResponse } from "./message.js";
-import { assertCompilable } from "./prism/compilable.js";
-import { loadPrism, type Prism } from "./prism/prism.js";
+import { loadPrism, type Prism } from "./prism/load.js";
+import { compileValidators } from "./request/validator.js";
 import { answerError } from "./response.js";
 import { findRoute, parseTarget, type Route } from "./route.js";
 
 export interface MockOptions {
   /**
-   * The OpenAPI 3.1 document: its path, its URL, or the parsed document.
+   * The OpenAPI 3.1 document: its path, its `file:` URL, or the parsed document. Files that it
+   * refers to must lie in its folder; nothing is read over the network.
    * Default: the contract that this package carries.
    */
   readonly spec?: string | URL | object;
@@ -37,8 +38,8 @@ const OWN_SPEC = new URL("../../generated/openapi.json", import.meta.url);
 export const DEFAULT_MAX_BODY_BYTES: number = 10 * 1024 * 1024;
 
 /**
- * Makes a mock of the document's operations in this process, without a server: Prism, and around
- * it what Prism lacks. A valid request gets the documented success, one without credentials the
+ * Makes a mock of the document's operations in this process, without a server. Ajv validates the
+ * request, and Prism picks the answer. A valid request gets the documented success, one without credentials the
  * documented 401, an invalid one the documented response for invalid requests with its first
  * example. `Prefer: code=…, example=…` picks another documented answer for a valid request.
  *
@@ -50,10 +51,9 @@ export const DEFAULT_MAX_BODY_BYTES: number = 10 * 1024 * 1024;
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { spec = OWN_SPEC, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   prism ??= loadPrism();
-  const operations = await prism.readOperations(spec);
-  const { compile } = prism;
-  assertCompilable(operations, compile);
-  const engine = { prism: prism.createInstance(), compile, maxBodyBytes };
+  const { document, operations } = await prism.readDocument(spec);
+  const validators = compileValidators(document, operations, prism.createAjv);
+  const engine = { prism: prism.createInstance(), validators, maxBodyBytes };
   return {
     operations: operations.map(({ iid = "", method, path }) => ({
       operationId: iid,

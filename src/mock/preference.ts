@@ -1,6 +1,15 @@
 import { MockError } from "./mock-error.js";
 import type { PrismOperation, PrismResponse } from "./prism/types.js";
 
+/**
+ * What gateways answer before the service is asked, so that a client must cope with it though the
+ * document may not list it.
+ */
+const GATEWAY_STATUSES: Readonly<Record<string, [code: `MOCK.${string}`, meaning: string]>> = {
+  429: ["MOCK.TooManyRequests", "Too many requests"],
+  503: ["MOCK.ServiceUnavailable", "The service is unavailable"],
+};
+
 /** The answer that a caller wants instead of the usual one. */
 export interface Preference {
   readonly code?: number;
@@ -15,7 +24,8 @@ export interface Preference {
  * Whatever else it asks for is ignored (RFC 7240).
  *
  * @returns A 501 where the operation documents no such status or example: a status that no test
- *   expects, so that a typing error never looks like the answer asked for.
+ *   expects, so that a typing error never looks like the answer asked for. But 429 and 503 can
+ *   always be had; where they are not documented, their code says so by its prefix `MOCK.`.
  */
 export function readPreference(header: string, operation: PrismOperation): Preference | MockError {
   const preferences = parse(header);
@@ -26,6 +36,11 @@ export function readPreference(header: string, operation: PrismOperation): Prefe
   const { responses } = operation;
   const response = code === undefined ? successOf(responses) : findResponse(responses, code);
   if (response === undefined) {
+    const [gatewayCode, meaning] = GATEWAY_STATUSES[code ?? ""] ?? [];
+    if (gatewayCode !== undefined && exampleKey === undefined) {
+      const message = `${meaning}. The document does not list this status; Prefer asked for it.`;
+      return new MockError(Number(code), gatewayCode, message);
+    }
     const documented = responses.map((each) => each.code).join(", ");
     return unknownPreference(`the status ${code}; documented are ${documented}`);
   }
@@ -60,12 +75,15 @@ function successOf(responses: readonly PrismResponse[]): PrismResponse | undefin
   return successes.sort((a, b) => (a.code < b.code ? -1 : 1))[0] ?? responses[0];
 }
 
+/** One preference up to its separator; each character is looked at once. */
+const PREFERENCE = /\s*([^\s=,;"]*)(?:\s*=\s*(?:"([^"]*)"|([^\s,;"]*)))?[^,;]*(?:[,;]|$)/y;
+
 function parse(header: string): Map<string, string> {
   const preferences = new Map<string, string>();
-  for (const [, name, quoted, bare] of header.matchAll(
-    /([^\s=,;]+)\s*=\s*(?:"([^"]*)"|([^\s,;"]*))/g,
-  )) {
-    const key = (name as string).toLowerCase();
+  const pattern = new RegExp(PREFERENCE);
+  while (pattern.lastIndex < header.length) {
+    const [, name = "", quoted, bare] = pattern.exec(header) as RegExpExecArray;
+    const key = name.toLowerCase();
     // Of several the first counts (RFC 7240, section 2).
     if (!preferences.has(key)) preferences.set(key, quoted ?? bare ?? "");
   }

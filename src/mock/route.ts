@@ -1,10 +1,11 @@
 import { MockError } from "./mock-error.js";
 import type { PrismOperation } from "./prism/types.js";
+import type { Pair } from "./request/parameters.js";
 
 export interface Target {
   /** Still percent-encoded, dot segments removed. */
   readonly pathname: string;
-  readonly query: Record<string, string | string[]>;
+  readonly query: readonly Pair[];
 }
 
 /**
@@ -17,16 +18,19 @@ export function parseTarget(target: string): Target {
   try {
     // Concatenated, because `new URL("//a/b", base)` would take `a` for the host.
     url = new URL(target.startsWith("/") ? `http://localhost${target}` : target);
-    decodeURIComponent(url.pathname);
+    decodeURIComponent(url.pathname + url.search);
   } catch {
     const message = `The request target ${target} is no path, or has a bad percent encoding.`;
     throw new MockError(400, "MOCK.InvalidPath", message);
   }
-  const query: Target["query"] = {};
-  for (const name of url.searchParams.keys()) {
-    const values = url.searchParams.getAll(name);
-    query[name] = values.length === 1 ? (values[0] as string) : values;
-  }
+  const query = url.search
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "")
+    .map((part): Pair => {
+      const at = part.indexOf("=");
+      return at === -1 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
+    });
   return { pathname: url.pathname, query };
 }
 

@@ -25,7 +25,7 @@ export async function mockJudge(document: OpenApiDocument): Promise<Judge> {
         },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
-      const violations = answer.violations.filter(({ severity }) => severity === "Error");
+      const { violations } = answer;
       if (answer.status === success && violations.length === 0) {
         return { verdict: "accept", violations: [] };
       }

@@ -1,7 +1,5 @@
 import type { Preference } from "../preference.js";
 import type {
-  PrismConfig,
-  PrismDiagnostic,
   PrismInput,
   PrismInstance,
   PrismOperation,
@@ -9,45 +7,37 @@ import type {
   PrismProblem,
 } from "./types.js";
 
-export interface Verdict {
-  readonly diagnostics: readonly PrismDiagnostic[];
+export interface PrismAnswer {
   /** A problem where the document has no fitting response. */
   readonly output: PrismOutput | PrismProblem;
+  /** Why Prism takes the request for unauthorized; undefined where it does not. */
+  readonly unauthorized: string | undefined;
 }
 
-/** Has Prism judge and answer one request. */
+/**
+ * Has Prism check the credentials of a request, and pick the documented answer. Of the rest it
+ * judges nothing: it reads queries and formats in its own way, and in quadratic time.
+ */
 export async function askPrism(
   prism: PrismInstance,
   operation: PrismOperation,
   input: PrismInput,
-  config: Partial<PrismConfig>,
-  preference: Preference,
-): Promise<Verdict> {
+  { checkSecurity, ...preference }: Preference & { readonly checkSecurity: boolean },
+): Promise<PrismAnswer> {
   const outcome = await prism.request(input, [operation], {
-    checkSecurity: true,
-    validateRequest: true,
+    checkSecurity,
+    validateRequest: false,
     validateResponse: false,
     errors: false,
     isProxy: false,
-    ...config,
     mock: { dynamic: false, ...preference },
   })();
   if (outcome._tag === "Right") {
     const { output, validations } = outcome.right;
-    return { diagnostics: validations.input, output };
+    return { output, unauthorized: validations.input.find(({ code }) => code === 401)?.message };
   }
-  return { diagnostics: diagnosticsOf(outcome.left), output: outcome.left };
-}
-
-function diagnosticsOf({ status, message, detail, additional }: PrismProblem): PrismDiagnostic[] {
-  if (status === 401 || status === 415) {
-    return [{ code: status, message: detail || message, severity: 0 }];
-  }
-  return (additional?.validation ?? []).map(({ location, ...diagnostic }) => ({
-    ...diagnostic,
-    ...(location && { path: location }),
-    severity: 0,
-  }));
+  const { status, message, detail } = outcome.left;
+  return { output: outcome.left, unauthorized: status === 401 ? detail || message : undefined };
 }
 
 export function isProblem(output: PrismOutput | PrismProblem): output is PrismProblem {

@@ -8,7 +8,6 @@ export interface PrismExample {
 
 export interface PrismContent {
   readonly mediaType: string;
-  readonly schema?: object;
   readonly examples?: readonly PrismExample[];
 }
 
@@ -18,11 +17,6 @@ export interface PrismResponse {
   readonly contents?: readonly PrismContent[];
 }
 
-export interface PrismParameter {
-  readonly name: string;
-  readonly schema?: object;
-}
-
 export interface PrismOperation {
   /** The operationId. */
   readonly iid?: string;
@@ -30,33 +24,14 @@ export interface PrismOperation {
   readonly method: string;
   /** The path template. */
   readonly path: string;
-  readonly request?: {
-    readonly body?: { readonly contents?: readonly PrismContent[] };
-    readonly path?: readonly PrismParameter[];
-    readonly query?: readonly PrismParameter[];
-    readonly headers?: readonly PrismParameter[];
-  };
   readonly responses: readonly PrismResponse[];
   readonly tags?: readonly { readonly name: string }[];
-  /** Schemas that refer to themselves, by references such as `#/__bundled__/…`. */
-  readonly __bundled__?: unknown;
-}
-
-export interface PrismDiagnostic {
-  /** Such as `["body", "tags", "0"]`; its segments are escaped as in a JSON pointer. */
-  readonly path?: readonly string[];
-  /** A JSON Schema keyword, or the number 401 or 415. */
-  readonly code?: string | number;
-  readonly message: string;
-  /** 0 error, 1 warning, 2 information, 3 hint. */
-  readonly severity: number;
 }
 
 export interface PrismInput {
   readonly method: string;
   readonly url: { readonly path: string; readonly query: Record<string, string | string[]> };
   readonly headers: Record<string, string>;
-  readonly body: unknown;
 }
 
 export interface PrismConfig {
@@ -84,14 +59,7 @@ export interface PrismOutput {
 export interface PrismProblem extends Error {
   readonly status?: number;
   readonly detail?: string;
-  readonly additional?: {
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly validation?: readonly {
-      readonly location?: readonly string[];
-      readonly code?: string | number;
-      readonly message: string;
-    }[];
-  };
+  readonly additional?: { readonly headers?: Readonly<Record<string, string>> };
 }
 
 type PrismOutcome =
@@ -100,7 +68,9 @@ type PrismOutcome =
       readonly _tag: "Right";
       readonly right: {
         readonly output: PrismOutput;
-        readonly validations: { readonly input: readonly PrismDiagnostic[] };
+        readonly validations: {
+          readonly input: readonly { readonly code?: string | number; readonly message: string }[];
+        };
       };
     };
 
@@ -117,15 +87,21 @@ export interface AjvError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What breaks the rule. */
+  readonly data?: unknown;
+  /** The schema that has the keyword. */
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Compiles a schema of an operation with Prism's own Ajv.
- *
- * @returns What finds every violation of a value.
- * @throws Error where the schema is not valid.
- */
-export type Compile = (
-  schema: object,
-  operation: PrismOperation,
-) => (value: unknown) => readonly AjvError[];
+export interface AjvFunction {
+  (value: unknown): boolean;
+  readonly errors?: readonly AjvError[] | null;
+}
+
+export interface Ajv {
+  removeKeyword(keyword: string): void;
+  addKeyword(definition: object): void;
+  addSchema(schema: object, key: string, meta: undefined, validate: boolean): void;
+  compile(schema: object): AjvFunction;
+}

@@ -1,9 +1,6 @@
-import { MockError } from "./mock-error.js";
+import { MockError } from "../mock-error.js";
 
-/**
- * Beyond about 10,000 levels Ajv runs out of stack, which Prism takes for "no violations": rubbish
- * would pass. No sensible request comes near this limit.
- */
+/** Beyond about 10,000 levels Ajv runs out of stack. No sensible request comes near this limit. */
 const MAX_DEPTH = 500;
 
 /**
@@ -35,9 +32,11 @@ function decode(bytes: Uint8Array): string {
 }
 
 function parse(text: string): unknown {
-  let value: unknown;
+  if (isDeeperThan(MAX_DEPTH, text)) {
+    throw new MockError(400, "MOCK.InvalidJson", `The body is nested deeper than ${MAX_DEPTH}.`);
+  }
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new MockError(
       400,
@@ -45,13 +44,26 @@ function parse(text: string): unknown {
       `The body is not JSON: ${(error as Error).message}.`,
     );
   }
-  if (isDeeperThan(MAX_DEPTH, value)) {
-    throw new MockError(400, "MOCK.InvalidJson", `The body is nested deeper than ${MAX_DEPTH}.`);
-  }
-  return value;
 }
 
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+/** Looks at the text, because millions of nested arrays would fill the memory. */
+function isDeeperThan(levels: number, json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < json.length; index++) {
+    const unit = json.charCodeAt(index);
+    if (inString) {
+      if (unit === BACKSLASH) index++;
+      else if (unit === QUOTE) inString = false;
+    } else if (unit === QUOTE) inString = true;
+    else if (unit === OPEN_ARRAY || unit === OPEN_OBJECT) {
+      depth++;
+      if (depth > levels) return true;
+    } else if (unit === CLOSE_ARRAY || unit === CLOSE_OBJECT) depth--;
+  }
+  return false;
 }
+
+const [QUOTE, BACKSLASH, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+];

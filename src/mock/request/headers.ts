@@ -1,4 +1,4 @@
-import type { MockRequest } from "./message.js";
+import type { MockRequest } from "../message.js";
 
 /** Headers as Prism wants them, and the media type of the body. */
 export function readHeaders({ headers: given = {}, body = "" }: MockRequest): {

@@ -1,0 +1,33 @@
+import { readFile, realpath } from "node:fs/promises";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+
+/** The parser's own way from its URLs to paths. */
+export interface FileUrls {
+  isFileSystemPath(url: string): boolean;
+  toFileSystemPath(url: string): string;
+}
+
+/**
+ * Reads files for the reference parser, but none outside the folder of the document, also by way
+ * of a link, and none over the network.
+ *
+ * @param path The document; undefined for one that is given parsed, which then may refer to
+ *   nothing but itself.
+ */
+export async function confinedTo(path: string | undefined, urls: FileUrls): Promise<object> {
+  const folder = path === undefined ? undefined : dirname(await realpath(resolve(path)));
+  return {
+    order: 1,
+    canRead: true,
+    async read({ url }: { readonly url: string }): Promise<Buffer> {
+      if (folder === undefined) throw new Error(`a parsed document cannot refer to ${url}`);
+      if (!urls.isFileSystemPath(url)) throw new Error(`${url} is not a file`);
+      const file = await realpath(urls.toFileSystemPath(url));
+      const inside = relative(folder, file);
+      if (inside.startsWith("..") || isAbsolute(inside)) {
+        throw new Error(`${url} is outside ${folder}, the folder of the document`);
+      }
+      return readFile(file);
+    },
+  };
+}
