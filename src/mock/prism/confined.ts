@@ -7,6 +7,13 @@ export interface FileUrls {
   toFileSystemPath(url: string): string;
 }
 
+export interface ConfinedResolver {
+  /** For the reference parser, which drops the reason of a failure. */
+  readonly file: object;
+  /** Why a file was not read, if one was not. */
+  readonly failure: () => string | undefined;
+}
+
 /**
  * Reads files for the reference parser, but none outside the folder of the document, also by way
  * of a link, and none over the network.
@@ -14,20 +21,32 @@ export interface FileUrls {
  * @param path The document; undefined for one that is given parsed, which then may refer to
  *   nothing but itself.
  */
-export async function confinedTo(path: string | undefined, urls: FileUrls): Promise<object> {
+export async function confinedTo(
+  path: string | undefined,
+  urls: FileUrls,
+): Promise<ConfinedResolver> {
   const folder = path === undefined ? undefined : dirname(await realpath(resolve(path)));
+  let failure: string | undefined;
+  async function read({ url }: { readonly url: string }): Promise<Buffer> {
+    if (folder === undefined) throw new Error(`a parsed document cannot refer to ${url}`);
+    if (!urls.isFileSystemPath(url)) throw new Error(`${url} is not a file`);
+    const file = await realpath(urls.toFileSystemPath(url));
+    const inside = relative(folder, file);
+    if (inside.startsWith("..") || isAbsolute(inside)) {
+      throw new Error(`${url} is outside ${folder}, the folder of the document`);
+    }
+    return readFile(file);
+  }
   return {
-    order: 1,
-    canRead: true,
-    async read({ url }: { readonly url: string }): Promise<Buffer> {
-      if (folder === undefined) throw new Error(`a parsed document cannot refer to ${url}`);
-      if (!urls.isFileSystemPath(url)) throw new Error(`${url} is not a file`);
-      const file = await realpath(urls.toFileSystemPath(url));
-      const inside = relative(folder, file);
-      if (inside.startsWith("..") || isAbsolute(inside)) {
-        throw new Error(`${url} is outside ${folder}, the folder of the document`);
-      }
-      return readFile(file);
+    file: {
+      order: 1,
+      canRead: true,
+      read: (file: { readonly url: string }) =>
+        read(file).catch((error: Error) => {
+          failure ??= error.message;
+          throw error;
+        }),
     },
+    failure: () => failure,
   };
 }

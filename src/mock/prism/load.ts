@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Document } from "../document.js";
-import { confinedTo, type FileUrls } from "./confined.js";
+import { type ConfinedResolver, confinedTo, type FileUrls } from "./confined.js";
 import { putOwnExamplesFirst } from "./own-examples.js";
 import type { Ajv, PrismInstance, PrismOperation } from "./types.js";
 
@@ -40,14 +40,17 @@ export function loadPrism(from: string | URL = import.meta.url): Prism {
     createInstance: () => http.createInstance({}, { logger: silentLogger }),
     async readDocument(spec) {
       const path = isLocation(spec) ? toPath(spec) : undefined;
+      let resolver: ConfinedResolver | undefined;
       try {
-        const options = { resolve: { file: await confinedTo(path, urls), http: false } };
+        resolver = await confinedTo(path, urls);
+        const options = { resolve: { file: resolver.file, http: false } };
         // A clone, because the parser writes into the object that it is given.
         const document = await new Parser().bundle(path ?? structuredClone(spec), options);
         const operations = await http.getHttpOperationsFromSpec(structuredClone(document));
         return { document, operations: operations.map(putOwnExamplesFirst) };
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
+        const message = cause instanceof Error ? cause.message : String(cause);
+        const reason = resolver?.failure() ?? message;
         const name = path === undefined ? "" : ` ${path}`;
         throw new Error(`cannot read the OpenAPI document${name}: ${reason}`, { cause });
       }

@@ -1,0 +1,75 @@
+import { createMock, type Mock, type MockRequest } from "huaweicloud-dew-tags/mock";
+import { beforeAll, expect, it } from "vitest";
+import { operations } from "../../generated/operations.js";
+
+/** In milliseconds. Ten times what it takes, on a busy machine; what is quadratic takes minutes. */
+const PATIENCE = 3_000;
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await createMock();
+  // What is compiled at the first long body is compiled.
+  await mock.handle(request({ body: list(100_000, () => "0") }));
+});
+
+const operation = Object.values(operations).find(({ requestBody }) => requestBody !== undefined);
+const [valid] = Object.values(operation?.requestBody?.examples ?? {}) as [object];
+const [name, [firstItem]] = Object.entries(valid).find(([, value]) => Array.isArray(value)) as [
+  string,
+  unknown[],
+];
+
+it.each<[string, Partial<MockRequest>, status: number]>([
+  ["50,000 items", { body: list(50_000, (index) => `{"key":"k${index}"}`) }, 400],
+  ["50,000 equal items", { body: list(50_000, () => JSON.stringify(firstItem)) }, 400],
+  ["1,000,000 zeros", { body: list(1_000_000, () => "0") }, 400],
+  ["as many zeros as are judged in full", { body: list(30_000, () => "0") }, 400],
+  ["300,000 properties", { body: `{${fill(300_000, (index) => `"k${index}":0`)}}` }, 400],
+  ["properties of an item", { body: list(1, () => `{${fill(300_000, (i) => `"k${i}":0`)}}`) }, 400],
+  ["arrays in arrays", { body: "[".repeat(4_000_000) + "]".repeat(4_000_000) }, 400],
+  ["objects in objects", { body: `${'{"a":'.repeat(900_000)}1${"}".repeat(900_000)}` }, 400],
+  ["a string of 9 MB", { body: JSON.stringify({ [name]: "x".repeat(9_000_000) }) }, 400],
+  ["a name of 9 MB", { body: JSON.stringify({ ...valid, ["x".repeat(9_000_000)]: 1 }) }, 400],
+  ["Prefer without an end", { headers: { prefer: "a".repeat(1_000_000) } }, 204],
+  ["Prefer with blanks", { headers: { prefer: `a${" ".repeat(1_000_000)}` } }, 204],
+  ["Prefer with open quotes", { headers: { prefer: 'a="'.repeat(300_000) } }, 204],
+  ["Prefer with commas", { headers: { prefer: ",".repeat(300_000) } }, 204],
+  ["a long content type", { headers: { "content-type": "a/".repeat(500_000) } }, 400],
+  ["a long credential", { headers: { "x-auth-token": "t ".repeat(500_000) } }, 204],
+  ["a long query", { path: `${path()}?${"a=1&".repeat(100_000)}` }, 204],
+  ["many segments", { path: "/".repeat(100_000) }, 404],
+])("answers %s at once", async (_, changes, status) => {
+  const start = performance.now();
+  const answer = await mock.handle(request(changes));
+  expect(performance.now() - start).toBeLessThan(PATIENCE);
+  expect(answer.status).toBe(status);
+  expect(answer.headers["sl-violations"]?.length ?? 0).toBeLessThan(8 * 1024);
+});
+
+function request({ headers, ...changes }: Partial<MockRequest>): MockRequest {
+  return {
+    method: operation?.method ?? "",
+    path: path(),
+    body: JSON.stringify(valid),
+    headers: { "x-auth-token": "t", "content-type": "application/json", ...headers },
+    ...changes,
+  };
+}
+
+function path(): string {
+  const parameters = operation?.parameters ?? [];
+  return parameters.reduce(
+    (path, each) => path.replace(`{${each.name}}`, String(each.example)),
+    operation?.path ?? "",
+  );
+}
+
+/** The body with so many items in its list. */
+function list(count: number, item: (index: number) => string): string {
+  const rest = JSON.stringify({ ...valid, [name]: null });
+  return rest.replace(`"${name}":null`, () => `"${name}":[${fill(count, item)}]`);
+}
+
+function fill(count: number, item: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => item(index)).join();
+}
