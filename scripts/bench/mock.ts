@@ -1,9 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../lib/free-port.js";
 import { type Load, timePerCall } from "./calls.js";
 import { failure, type ServerProcess, startServer, stop } from "./child.js";
 import { loadMock } from "./ours.js";
@@ -118,15 +116,6 @@ async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
       await sleep(10);
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function requestsPerSecond(url: string, load: Load): Promise<number> {
