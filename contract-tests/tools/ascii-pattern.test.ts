@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
-import { asciiPattern } from "../../scripts/generator/ascii-pattern.js";
+import { asciiPattern } from "../../scripts/generator/validators/ascii-pattern.js";
 
 const patterns: string[] = [];
 JSON.stringify(openapi, (key, value) => {

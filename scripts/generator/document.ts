@@ -29,12 +29,14 @@ export interface Parameter {
   readonly example?: unknown;
   readonly examples?: Examples;
   readonly schema?: Schema;
+  readonly "x-source"?: unknown;
 }
 
 export interface Body {
   readonly description?: string;
   readonly required?: boolean;
   readonly content?: Readonly<Record<string, MediaType>>;
+  readonly "x-source"?: unknown;
 }
 
 export interface OperationObject {
@@ -71,12 +73,16 @@ export interface OpenApiDocument {
 export function resolveRef<T extends object>(document: OpenApiDocument, node: T | Reference): T {
   let current: unknown = node;
   while (typeof current === "object" && current !== null && "$ref" in current) {
-    const { $ref } = current as Reference;
-    current = $ref
-      .replace(/^#\//, "")
-      .split("/")
-      .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"))
-      .reduce<unknown>((parent, token) => (parent as Record<string, unknown>)?.[token], document);
+    current = resolvePointer(document, (current as Reference).$ref);
   }
   return current as T;
+}
+
+/** What a `$ref` within the bundle points to. */
+export function resolvePointer(document: OpenApiDocument, reference: string): unknown {
+  return reference
+    .replace(/^#\//, "")
+    .split("/")
+    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>((parent, token) => (parent as Record<string, unknown>)?.[token], document);
 }

@@ -4,7 +4,7 @@ import { loadSpec } from "./load-spec.js";
 import { emitOperationMetadata } from "./operation-metadata.js";
 import { listOperations } from "./operations.js";
 import { emitTypes } from "./types.js";
-import { emitValidators, emitValidatorTypes } from "./validators.js";
+import { emitValidators, emitValidatorTypes } from "./validators/index.js";
 
 /**
  * Makes every generated file from a spec, in memory.

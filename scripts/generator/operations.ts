@@ -18,8 +18,15 @@ export interface Operation {
   readonly path: string;
   readonly object: OperationObject;
   readonly parameters: readonly Parameter[];
-  readonly requestBody: { readonly required: boolean; readonly schema: Schema } | undefined;
+  readonly requestBody: RequestBody | undefined;
   readonly responses: readonly Response[];
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly schema: Schema;
+  /** `x-source` of the demand for a body. */
+  readonly source: unknown;
 }
 
 export interface Response {
@@ -73,8 +80,9 @@ function requestBodyOf(
   object: OperationObject,
 ): Operation["requestBody"] {
   if (object.requestBody === undefined) return undefined;
-  const { required = false, content = {} } = resolveRef<Body>(document, object.requestBody);
-  return { required, schema: jsonSchemaOf(content) ?? {} };
+  const body = resolveRef<Body>(document, object.requestBody);
+  const { required = false, content = {}, "x-source": source } = body;
+  return { required, schema: jsonSchemaOf(content) ?? {}, source };
 }
 
 function jsonSchemaOf(content: Readonly<Record<string, MediaType>>): Schema | undefined {

@@ -1,23 +1,26 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compileValidators } from "./compile-validators.js";
-import type { OpenApiDocument } from "./document.js";
-import { header } from "./header.js";
-import type { LoadedSpec } from "./load-spec.js";
-import type { Operation } from "./operations.js";
+import { header } from "../header.js";
+import { literal, memberName } from "../literal.js";
+import type { LoadedSpec } from "../load-spec.js";
+import type { Operation } from "../operations.js";
+import { compileValidators } from "./compile.js";
+import { LOCATIONS } from "./request-schema.js";
 
-const RUNTIME = fileURLToPath(new URL("./validators-runtime.ts", import.meta.url));
+const RUNTIME = fileURLToPath(new URL("./runtime/index.ts", import.meta.url));
+const VIOLATION = fileURLToPath(new URL("./runtime/violation.ts", import.meta.url));
+
 /** validators.js: Ajv standalone code, bundled with its helpers until it depends on nothing. */
 export async function emitValidators(
   spec: LoadedSpec,
   operations: readonly Operation[],
 ): Promise<string> {
   const { code, functions, requests, responses } = compileValidators(spec.document, operations);
-  // Violations name a keyword and a pointer; where in the schema it stands would be dead weight.
-  const entry = `${code.replace(/ ?schemaPath:"(?:[^"\\]|\\.)*",/g, "")}
+  const byRequest = new Map(operations.map((each) => [requests[each.operationId], each]));
+  const entry = `${code}
 import * as runtime from ${JSON.stringify(RUNTIME)};
-const patternDescriptions = ${JSON.stringify(patternDescriptions(spec.document))};
-${functions.map((name) => `const ${validatorOf(name)} = /* @__PURE__ */ runtime.validator(${name}, patternDescriptions);\n`).join("")}
+${functions.map((name) => `const ${validatorOf(name)} = /* @__PURE__ */ ${wrap(name, byRequest.get(name))};\n`).join("")}
 export const requestValidators = ${objectLiteral(requests, validatorOf)};
 export const responseValidators = ${objectLiteral(responses, (byStatus) => objectLiteral(byStatus, validatorOf))};
 `;
@@ -51,24 +54,9 @@ export function emitValidatorTypes(spec: LoadedSpec, operations: readonly Operat
   );
   const responses = operations.map(
     ({ operationId, responses }) =>
-      `  readonly ${operationId}: {\n${responses.map(({ status }) => `    readonly ${JSON.stringify(status)}: Validator;\n`).join("")}  };\n`,
+      `  readonly ${operationId}: {\n${responses.map(({ status }) => `    readonly ${literal(status)}: Validator;\n`).join("")}  };\n`,
   );
-  return `${header(spec)}export interface Violation {
-  /** JSON pointer into the validated value: \`/body/tags/0/key\`. */
-  readonly pointer: string;
-  /** The schema keyword that is violated. */
-  readonly keyword: string;
-  /** What would be right. */
-  readonly message: string;
-  /** The offending value as JSON, cut to fit a line; absent where a property is missing. */
-  readonly value?: string;
-  /** Where the rule is from, such as \`page, table 4\`; absent where the contract does not say. */
-  readonly source?: string;
-}
-
-/** Every violation of a value; an empty array where it is valid. */
-export type Validator = (value: unknown) => readonly Violation[];
-
+  return `${header(spec)}${readFileSync(VIOLATION, "utf8")}
 /** A validator of the whole request for each operationId. */
 export declare const requestValidators: {
 ${requests.join("")}};
@@ -79,6 +67,15 @@ ${responses.join("")}};
 `;
 }
 
+/** @param operation whose request the function validates; undefined: a response */
+function wrap(name: string, operation: Operation | undefined): string {
+  if (operation === undefined) return `runtime.validator(${name})`;
+  const { parameters } = operation;
+  const locations = LOCATIONS.filter((location) => parameters.some((p) => p.in === location));
+  const headers = parameters.filter((p) => p.in === "header").map((p) => p.name);
+  return `runtime.requestValidator(${name}, ${literal(locations)}, ${literal(headers)})`;
+}
+
 /** The name of the validator that a function of Ajv is made into. */
 function validatorOf(name: string | undefined): string {
   return name === undefined ? "runtime.noContent" : `${name}Validator`;
@@ -86,19 +83,7 @@ function validatorOf(name: string | undefined): string {
 
 function objectLiteral<T>(map: Readonly<Record<string, T>>, code: (value: T) => string): string {
   const members = Object.entries(map).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${code(value)},\n`,
+    ([key, value]) => `  ${memberName(key)}: ${code(value)},\n`,
   );
   return `{\n${members.join("")}}`;
-}
-
-/** The `x-pattern-description` of each regex of the document. */
-function patternDescriptions(document: OpenApiDocument): Record<string, string> {
-  const found: Record<string, string> = {};
-  JSON.stringify(document, (_key, value) => {
-    const description = value?.["x-pattern-description"];
-    if (typeof description === "string")
-      found[value.pattern] = description.trim().replaceAll("\n", " ");
-    return value;
-  });
-  return found;
 }
