@@ -219,18 +219,18 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.action === void 0) {
-      const err0 = { instancePath, keyword: "required", message: "must have the property", params: { missingProperty: "action" } };
+      const err0 = { instancePath, keyword: "required", message: "must have the property", source: "page, table 3", params: { missingProperty: "action" } };
       vErrors = addError(vErrors, err0);
       errors++;
     }
     if (data.tags === void 0) {
-      const err1 = { instancePath, keyword: "required", message: "must have the property", params: { missingProperty: "tags" } };
+      const err1 = { instancePath, keyword: "required", message: "must have the property", source: "page, table 3", params: { missingProperty: "tags" } };
       vErrors = addError(vErrors, err1);
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "action" || key0 === "tags" || key0 === "sequence")) {
-        const err2 = { instancePath, keyword: "additionalProperties", message: "must not have the property", params: { additionalProperty: key0 } };
+        const err2 = { instancePath, keyword: "additionalProperties", message: "must not have the property", source: "ours: requests are closed", params: { additionalProperty: key0 } };
         vErrors = addError(vErrors, err2);
         errors++;
       }
@@ -238,12 +238,12 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.action !== void 0) {
       let data0 = data.action;
       if (typeof data0 !== "string") {
-        const err3 = { instancePath: instancePath + "/action", keyword: "type", message: "must be string" };
+        const err3 = { instancePath: instancePath + "/action", keyword: "type", message: "must be string", source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err3);
         errors++;
       }
       if (!(data0 === "create" || data0 === "delete")) {
-        const err4 = { instancePath: instancePath + "/action", keyword: "enum", message: 'must be "create" or "delete"' };
+        const err4 = { instancePath: instancePath + "/action", keyword: "enum", message: 'must be "create" or "delete"', source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err4);
         errors++;
       }
@@ -252,12 +252,12 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       let data1 = data.tags;
       if (Array.isArray(data1)) {
         if (data1.length > 20) {
-          const err5 = { instancePath: instancePath + "/tags", keyword: "maxItems", message: "must have at most 20 items" };
+          const err5 = { instancePath: instancePath + "/tags", keyword: "maxItems", message: "must have at most 20 items", source: "page, table 4" };
           vErrors = addError(vErrors, err5);
           errors++;
         }
         if (data1.length < 1) {
-          const err6 = { instancePath: instancePath + "/tags", keyword: "minItems", message: "must have at least 1 item" };
+          const err6 = { instancePath: instancePath + "/tags", keyword: "minItems", message: "must have at least 1 item", source: "vendor: API definition" };
           vErrors = addError(vErrors, err6);
           errors++;
         }
@@ -266,13 +266,13 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.key === void 0) {
-              const err7 = { instancePath: instancePath + "/tags/" + i0, keyword: "required", message: "must have the property", params: { missingProperty: "key" } };
+              const err7 = { instancePath: instancePath + "/tags/" + i0, keyword: "required", message: "must have the property", source: "page, table 4", params: { missingProperty: "key" } };
               vErrors = addError(vErrors, err7);
               errors++;
             }
             for (const key1 in data2) {
               if (!(key1 === "key" || key1 === "value")) {
-                const err8 = { instancePath: instancePath + "/tags/" + i0, keyword: "additionalProperties", message: "must not have the property", params: { additionalProperty: key1 } };
+                const err8 = { instancePath: instancePath + "/tags/" + i0, keyword: "additionalProperties", message: "must not have the property", source: "ours: requests are closed", params: { additionalProperty: key1 } };
                 vErrors = addError(vErrors, err8);
                 errors++;
               }
@@ -281,22 +281,22 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
               let data3 = data2.key;
               if (typeof data3 === "string") {
                 if (data3.length === 0) {
-                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", message: "must have at least 1 character" };
+                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", message: "must have at least 1 character", source: "page, table 4" };
                   vErrors = addError(vErrors, err9);
                   errors++;
                 }
                 if (data3.length > 128 && (data3.length > 256 || func0(data3) > 128)) {
-                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", message: "must have at most 128 characters" };
+                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", message: "must have at most 128 characters", source: "page, table 4" };
                   vErrors = addError(vErrors, err10);
                   errors++;
                 }
                 if (!pattern1.test(data3) && !pattern0.test(data3)) {
-                  const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "pattern", message: "must be letters and digits of any script, spaces and _ . : = + - @, not beginning with _sys_ and with no space at either end, matching ^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$" };
+                  const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "pattern", message: "must be letters and digits of any script, spaces and _ . : = + - @, not beginning with _sys_ and with no space at either end, matching ^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", source: "page, table 4, with _sys_ restored from the vendor's SDKs and API definition" };
                   vErrors = addError(vErrors, err11);
                   errors++;
                 }
               } else {
-                const err12 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "type", message: "must be string" };
+                const err12 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "type", message: "must be string", source: "page, table 4" };
                 vErrors = addError(vErrors, err12);
                 errors++;
               }
@@ -305,23 +305,23 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
               let data4 = data2.value;
               if (typeof data4 === "string") {
                 if (data4.length > 255 && (data4.length > 510 || func0(data4) > 255)) {
-                  const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", message: "must have at most 255 characters" };
+                  const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", message: "must have at most 255 characters", source: "page, table 4" };
                   vErrors = addError(vErrors, err13);
                   errors++;
                 }
                 if (!pattern3.test(data4) && !pattern2.test(data4)) {
-                  const err14 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "pattern", message: "must be letters and digits of any script, spaces and _ . : / = + - @, matching ^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" };
+                  const err14 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "pattern", message: "must be letters and digits of any script, spaces and _ . : / = + - @, matching ^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$", source: "page, table 4" };
                   vErrors = addError(vErrors, err14);
                   errors++;
                 }
               } else {
-                const err15 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "type", message: "must be string" };
+                const err15 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "type", message: "must be string", source: "page, table 4" };
                 vErrors = addError(vErrors, err15);
                 errors++;
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/tags/" + i0, keyword: "type", message: "must be object" };
+            const err16 = { instancePath: instancePath + "/tags/" + i0, keyword: "type", message: "must be object", source: "page, table 4" };
             vErrors = addError(vErrors, err16);
             errors++;
           }
@@ -340,7 +340,7 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
               seen0.set(value0, i1);
             } else {
               alike0 = true;
-              const err17 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", message: "must differ from the", params: { property: "key", item: i1, first: first0 } };
+              const err17 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", message: "must differ from the", source: "page, table 4", params: { property: "key", item: i1, first: first0 } };
               vErrors = addError(vErrors, err17);
               errors++;
             }
@@ -349,13 +349,13 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
         if (alike0) {
           const pair0 = func8(data1, 20);
           if (pair0) {
-            const err18 = { instancePath: instancePath + "/tags", keyword: "uniqueItems", message: "must not hold equal items", params: { item: pair0[1], first: pair0[0] } };
+            const err18 = { instancePath: instancePath + "/tags", keyword: "uniqueItems", message: "must not hold equal items", source: "page, table 4", params: { item: pair0[1], first: pair0[0] } };
             vErrors = addError(vErrors, err18);
             errors++;
           }
         }
       } else {
-        const err19 = { instancePath: instancePath + "/tags", keyword: "type", message: "must be array" };
+        const err19 = { instancePath: instancePath + "/tags", keyword: "type", message: "must be array", source: "page, table 4" };
         vErrors = addError(vErrors, err19);
         errors++;
       }
@@ -364,23 +364,23 @@ function validate1(data, { instancePath = "", parentData, parentDataProperty, ro
       let data5 = data.sequence;
       if (typeof data5 === "string") {
         if (data5.length < 72 && func0(data5) < 36) {
-          const err20 = { instancePath: instancePath + "/sequence", keyword: "minLength", message: "must have at least 36 characters" };
+          const err20 = { instancePath: instancePath + "/sequence", keyword: "minLength", message: "must have at least 36 characters", source: "page, table 3 (CSMS) and request parameters (KMS)" };
           vErrors = addError(vErrors, err20);
           errors++;
         }
         if (data5.length > 36 && (data5.length > 72 || func0(data5) > 36)) {
-          const err21 = { instancePath: instancePath + "/sequence", keyword: "maxLength", message: "must have at most 36 characters" };
+          const err21 = { instancePath: instancePath + "/sequence", keyword: "maxLength", message: "must have at most 36 characters", source: "page, table 3 (CSMS) and request parameters (KMS)" };
           vErrors = addError(vErrors, err21);
           errors++;
         }
       } else {
-        const err22 = { instancePath: instancePath + "/sequence", keyword: "type", message: "must be string" };
+        const err22 = { instancePath: instancePath + "/sequence", keyword: "type", message: "must be string", source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err22);
         errors++;
       }
     }
   } else {
-    const err23 = { instancePath, keyword: "type", message: "must be object" };
+    const err23 = { instancePath, keyword: "type", message: "must be object", source: "page, table 3" };
     vErrors = addError(vErrors, err23);
     errors++;
   }
@@ -401,14 +401,14 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
       let data0 = data.path;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.project_id === void 0) {
-          const err1 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", params: { missingProperty: "project_id" } };
+          const err1 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", source: "page, table 1 (CSMS) and URI parameters (KMS)", params: { missingProperty: "project_id" } };
           vErrors = addError(vErrors, err1);
           errors++;
         }
       }
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.secret_id === void 0) {
-          const err2 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", params: { missingProperty: "secret_id" } };
+          const err2 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", source: "page, table 1", params: { missingProperty: "secret_id" } };
           vErrors = addError(vErrors, err2);
           errors++;
         }
@@ -418,12 +418,12 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
           let data1 = data0.project_id;
           if (typeof data1 === "string") {
             if (data1.length === 0) {
-              const err3 = { instancePath: instancePath + "/path/project_id", keyword: "minLength", message: "must have at least 1 character" };
+              const err3 = { instancePath: instancePath + "/path/project_id", keyword: "minLength", message: "must have at least 1 character", source: "page, table 1 (CSMS) and URI parameters (KMS)" };
               vErrors = addError(vErrors, err3);
               errors++;
             }
           } else {
-            const err4 = { instancePath: instancePath + "/path/project_id", keyword: "type", message: "must be string" };
+            const err4 = { instancePath: instancePath + "/path/project_id", keyword: "type", message: "must be string", source: "page, table 1 (CSMS) and URI parameters (KMS)" };
             vErrors = addError(vErrors, err4);
             errors++;
           }
@@ -432,12 +432,12 @@ function validate0(data, { instancePath = "", parentData, parentDataProperty, ro
           let data2 = data0.secret_id;
           if (typeof data2 === "string") {
             if (data2.length === 0) {
-              const err5 = { instancePath: instancePath + "/path/secret_id", keyword: "minLength", message: "must have at least 1 character" };
+              const err5 = { instancePath: instancePath + "/path/secret_id", keyword: "minLength", message: "must have at least 1 character", source: "page, table 1" };
               vErrors = addError(vErrors, err5);
               errors++;
             }
           } else {
-            const err6 = { instancePath: instancePath + "/path/secret_id", keyword: "type", message: "must be string" };
+            const err6 = { instancePath: instancePath + "/path/secret_id", keyword: "type", message: "must be string", source: "page, table 1" };
             vErrors = addError(vErrors, err6);
             errors++;
           }
@@ -469,7 +469,7 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error === void 0) {
-      const err0 = { instancePath, keyword: "required", message: "must have the property", params: { missingProperty: "error" } };
+      const err0 = { instancePath, keyword: "required", message: "must have the property", source: "ours: the pages do not say which properties of a response are mandatory", params: { missingProperty: "error" } };
       vErrors = addError(vErrors, err0);
       errors++;
     }
@@ -477,37 +477,37 @@ function validate4(data, { instancePath = "", parentData, parentDataProperty, ro
       let data0 = data.error;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.error_code === void 0) {
-          const err1 = { instancePath: instancePath + "/error", keyword: "required", message: "must have the property", params: { missingProperty: "error_code" } };
+          const err1 = { instancePath: instancePath + "/error", keyword: "required", message: "must have the property", source: "ours: the pages do not say which properties of a response are mandatory", params: { missingProperty: "error_code" } };
           vErrors = addError(vErrors, err1);
           errors++;
         }
         if (data0.error_msg === void 0) {
-          const err2 = { instancePath: instancePath + "/error", keyword: "required", message: "must have the property", params: { missingProperty: "error_msg" } };
+          const err2 = { instancePath: instancePath + "/error", keyword: "required", message: "must have the property", source: "ours: the pages do not say which properties of a response are mandatory", params: { missingProperty: "error_msg" } };
           vErrors = addError(vErrors, err2);
           errors++;
         }
         if (data0.error_code !== void 0) {
           if (typeof data0.error_code !== "string") {
-            const err3 = { instancePath: instancePath + "/error/error_code", keyword: "type", message: "must be string" };
+            const err3 = { instancePath: instancePath + "/error/error_code", keyword: "type", message: "must be string", source: "page, tables 5 to 18 (CSMS) and response example (KMS)" };
             vErrors = addError(vErrors, err3);
             errors++;
           }
         }
         if (data0.error_msg !== void 0) {
           if (typeof data0.error_msg !== "string") {
-            const err4 = { instancePath: instancePath + "/error/error_msg", keyword: "type", message: "must be string" };
+            const err4 = { instancePath: instancePath + "/error/error_msg", keyword: "type", message: "must be string", source: "page, tables 5 to 18 (CSMS) and response example (KMS)" };
             vErrors = addError(vErrors, err4);
             errors++;
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/error", keyword: "type", message: "must be object" };
+        const err5 = { instancePath: instancePath + "/error", keyword: "type", message: "must be object", source: "page, tables 5 to 18 (CSMS) and response example (KMS)" };
         vErrors = addError(vErrors, err5);
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, keyword: "type", message: "must be object" };
+    const err6 = { instancePath, keyword: "type", message: "must be object", source: "page, tables 5 to 18 (CSMS) and response example (KMS)" };
     vErrors = addError(vErrors, err6);
     errors++;
   }
@@ -533,18 +533,18 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.action === void 0) {
-      const err0 = { instancePath, keyword: "required", message: "must have the property", params: { missingProperty: "action" } };
+      const err0 = { instancePath, keyword: "required", message: "must have the property", source: "page, request parameters", params: { missingProperty: "action" } };
       vErrors = addError(vErrors, err0);
       errors++;
     }
     if (data.tags === void 0) {
-      const err1 = { instancePath, keyword: "required", message: "must have the property", params: { missingProperty: "tags" } };
+      const err1 = { instancePath, keyword: "required", message: "must have the property", source: "page, request parameters", params: { missingProperty: "tags" } };
       vErrors = addError(vErrors, err1);
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "action" || key0 === "tags" || key0 === "sequence")) {
-        const err2 = { instancePath, keyword: "additionalProperties", message: "must not have the property", params: { additionalProperty: key0 } };
+        const err2 = { instancePath, keyword: "additionalProperties", message: "must not have the property", source: "ours: requests are closed", params: { additionalProperty: key0 } };
         vErrors = addError(vErrors, err2);
         errors++;
       }
@@ -552,12 +552,12 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
     if (data.action !== void 0) {
       let data0 = data.action;
       if (typeof data0 !== "string") {
-        const err3 = { instancePath: instancePath + "/action", keyword: "type", message: "must be string" };
+        const err3 = { instancePath: instancePath + "/action", keyword: "type", message: "must be string", source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err3);
         errors++;
       }
       if (!(data0 === "create" || data0 === "delete")) {
-        const err4 = { instancePath: instancePath + "/action", keyword: "enum", message: 'must be "create" or "delete"' };
+        const err4 = { instancePath: instancePath + "/action", keyword: "enum", message: 'must be "create" or "delete"', source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err4);
         errors++;
       }
@@ -566,12 +566,12 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       let data1 = data.tags;
       if (Array.isArray(data1)) {
         if (data1.length > 10) {
-          const err5 = { instancePath: instancePath + "/tags", keyword: "maxItems", message: "must have at most 10 items" };
+          const err5 = { instancePath: instancePath + "/tags", keyword: "maxItems", message: "must have at most 10 items", source: "page, request parameters" };
           vErrors = addError(vErrors, err5);
           errors++;
         }
         if (data1.length < 1) {
-          const err6 = { instancePath: instancePath + "/tags", keyword: "minItems", message: "must have at least 1 item" };
+          const err6 = { instancePath: instancePath + "/tags", keyword: "minItems", message: "must have at least 1 item", source: "vendor: API definition; the error KMS.0401 is for an empty list" };
           vErrors = addError(vErrors, err6);
           errors++;
         }
@@ -580,13 +580,13 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.key === void 0) {
-              const err7 = { instancePath: instancePath + "/tags/" + i0, keyword: "required", message: "must have the property", params: { missingProperty: "key" } };
+              const err7 = { instancePath: instancePath + "/tags/" + i0, keyword: "required", message: "must have the property", source: "page, request parameters", params: { missingProperty: "key" } };
               vErrors = addError(vErrors, err7);
               errors++;
             }
             for (const key1 in data2) {
               if (!(key1 === "key" || key1 === "value")) {
-                const err8 = { instancePath: instancePath + "/tags/" + i0, keyword: "additionalProperties", message: "must not have the property", params: { additionalProperty: key1 } };
+                const err8 = { instancePath: instancePath + "/tags/" + i0, keyword: "additionalProperties", message: "must not have the property", source: "ours: requests are closed", params: { additionalProperty: key1 } };
                 vErrors = addError(vErrors, err8);
                 errors++;
               }
@@ -595,17 +595,17 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
               let data3 = data2.key;
               if (typeof data3 === "string") {
                 if (data3.length === 0) {
-                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", message: "must have at least 1 character" };
+                  const err9 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "minLength", message: "must have at least 1 character", source: "page, request parameters" };
                   vErrors = addError(vErrors, err9);
                   errors++;
                 }
                 if (data3.length > 36 && (data3.length > 72 || func0(data3) > 36)) {
-                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", message: "must have at most 36 characters" };
+                  const err10 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "maxLength", message: "must have at most 36 characters", source: "page, request parameters" };
                   vErrors = addError(vErrors, err10);
                   errors++;
                 }
               } else {
-                const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "type", message: "must be string" };
+                const err11 = { instancePath: instancePath + "/tags/" + i0 + "/key", keyword: "type", message: "must be string", source: "page, request parameters" };
                 vErrors = addError(vErrors, err11);
                 errors++;
               }
@@ -614,18 +614,18 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
               let data4 = data2.value;
               if (typeof data4 === "string") {
                 if (data4.length > 43 && (data4.length > 86 || func0(data4) > 43)) {
-                  const err12 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", message: "must have at most 43 characters" };
+                  const err12 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "maxLength", message: "must have at most 43 characters", source: "page, request parameters" };
                   vErrors = addError(vErrors, err12);
                   errors++;
                 }
               } else {
-                const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "type", message: "must be string" };
+                const err13 = { instancePath: instancePath + "/tags/" + i0 + "/value", keyword: "type", message: "must be string", source: "page, request parameters" };
                 vErrors = addError(vErrors, err13);
                 errors++;
               }
             }
           } else {
-            const err14 = { instancePath: instancePath + "/tags/" + i0, keyword: "type", message: "must be object" };
+            const err14 = { instancePath: instancePath + "/tags/" + i0, keyword: "type", message: "must be object", source: "page, request parameters" };
             vErrors = addError(vErrors, err14);
             errors++;
           }
@@ -644,7 +644,7 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
               seen0.set(value0, i1);
             } else {
               alike0 = true;
-              const err15 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", message: "must differ from the", params: { property: "key", item: i1, first: first0 } };
+              const err15 = { instancePath: instancePath + "/tags", keyword: "x-unique-item-properties", message: "must differ from the", source: "page, request parameters", params: { property: "key", item: i1, first: first0 } };
               vErrors = addError(vErrors, err15);
               errors++;
             }
@@ -653,13 +653,13 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
         if (alike0) {
           const pair0 = func8(data1, 10);
           if (pair0) {
-            const err16 = { instancePath: instancePath + "/tags", keyword: "uniqueItems", message: "must not hold equal items", params: { item: pair0[1], first: pair0[0] } };
+            const err16 = { instancePath: instancePath + "/tags", keyword: "uniqueItems", message: "must not hold equal items", source: "page, request parameters", params: { item: pair0[1], first: pair0[0] } };
             vErrors = addError(vErrors, err16);
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/tags", keyword: "type", message: "must be array" };
+        const err17 = { instancePath: instancePath + "/tags", keyword: "type", message: "must be array", source: "page, request parameters" };
         vErrors = addError(vErrors, err17);
         errors++;
       }
@@ -668,23 +668,23 @@ function validate7(data, { instancePath = "", parentData, parentDataProperty, ro
       let data5 = data.sequence;
       if (typeof data5 === "string") {
         if (data5.length < 72 && func0(data5) < 36) {
-          const err18 = { instancePath: instancePath + "/sequence", keyword: "minLength", message: "must have at least 36 characters" };
+          const err18 = { instancePath: instancePath + "/sequence", keyword: "minLength", message: "must have at least 36 characters", source: "page, table 3 (CSMS) and request parameters (KMS)" };
           vErrors = addError(vErrors, err18);
           errors++;
         }
         if (data5.length > 36 && (data5.length > 72 || func0(data5) > 36)) {
-          const err19 = { instancePath: instancePath + "/sequence", keyword: "maxLength", message: "must have at most 36 characters" };
+          const err19 = { instancePath: instancePath + "/sequence", keyword: "maxLength", message: "must have at most 36 characters", source: "page, table 3 (CSMS) and request parameters (KMS)" };
           vErrors = addError(vErrors, err19);
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/sequence", keyword: "type", message: "must be string" };
+        const err20 = { instancePath: instancePath + "/sequence", keyword: "type", message: "must be string", source: "page, table 3 (CSMS) and request parameters (KMS)" };
         vErrors = addError(vErrors, err20);
         errors++;
       }
     }
   } else {
-    const err21 = { instancePath, keyword: "type", message: "must be object" };
+    const err21 = { instancePath, keyword: "type", message: "must be object", source: "page, request parameters" };
     vErrors = addError(vErrors, err21);
     errors++;
   }
@@ -705,14 +705,14 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
       let data0 = data.path;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.project_id === void 0) {
-          const err1 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", params: { missingProperty: "project_id" } };
+          const err1 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", source: "page, table 1 (CSMS) and URI parameters (KMS)", params: { missingProperty: "project_id" } };
           vErrors = addError(vErrors, err1);
           errors++;
         }
       }
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         if (data0.key_id === void 0) {
-          const err2 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", params: { missingProperty: "key_id" } };
+          const err2 = { instancePath: instancePath + "/path", keyword: "required", message: "must have the property", source: "page, URI parameters", params: { missingProperty: "key_id" } };
           vErrors = addError(vErrors, err2);
           errors++;
         }
@@ -722,12 +722,12 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
           let data1 = data0.project_id;
           if (typeof data1 === "string") {
             if (data1.length === 0) {
-              const err3 = { instancePath: instancePath + "/path/project_id", keyword: "minLength", message: "must have at least 1 character" };
+              const err3 = { instancePath: instancePath + "/path/project_id", keyword: "minLength", message: "must have at least 1 character", source: "page, table 1 (CSMS) and URI parameters (KMS)" };
               vErrors = addError(vErrors, err3);
               errors++;
             }
           } else {
-            const err4 = { instancePath: instancePath + "/path/project_id", keyword: "type", message: "must be string" };
+            const err4 = { instancePath: instancePath + "/path/project_id", keyword: "type", message: "must be string", source: "page, table 1 (CSMS) and URI parameters (KMS)" };
             vErrors = addError(vErrors, err4);
             errors++;
           }
@@ -736,12 +736,12 @@ function validate6(data, { instancePath = "", parentData, parentDataProperty, ro
           let data2 = data0.key_id;
           if (typeof data2 === "string") {
             if (!pattern4.test(data2)) {
-              const err5 = { instancePath: instancePath + "/path/key_id", keyword: "pattern", message: "must be digits and small letters in groups of 8, 4, 4, 4 and 12, joined by hyphens, matching ^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$" };
+              const err5 = { instancePath: instancePath + "/path/key_id", keyword: "pattern", message: "must be digits and small letters in groups of 8, 4, 4, 4 and 12, joined by hyphens, matching ^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$", source: "page, URI parameters" };
               vErrors = addError(vErrors, err5);
               errors++;
             }
           } else {
-            const err6 = { instancePath: instancePath + "/path/key_id", keyword: "type", message: "must be string" };
+            const err6 = { instancePath: instancePath + "/path/key_id", keyword: "type", message: "must be string", source: "page, URI parameters" };
             vErrors = addError(vErrors, err6);
             errors++;
           }
