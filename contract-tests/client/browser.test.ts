@@ -22,7 +22,7 @@ const expected = [
     step: "a bad request is not sent",
     outcome: [expect.objectContaining({ pointer: "/body/tags/0/key", keyword: "pattern" })],
   },
-  { step: "a documented error is an ApiError", outcome: [true, 404, "KMS.0207", "string"] },
+  { step: "a documented error is an ApiError", outcome: [true, 404, "CSMS.0005", "string"] },
   { step: "a redirect is not followed", outcome: ["TransportError", "redirected", 1] },
   { step: "where nothing listens, there is no answer", outcome: true },
 ];

@@ -104,15 +104,21 @@ function strings({ minLength = 0, maxLength, pattern }: JsonObject): fc.Arbitrar
   const [min, max] = [Number(minLength), Number(maxLength ?? Number(minLength) + 40)];
   if (typeof pattern !== "string") return ofUnits(anyCharacter, min, max);
   const regex = new RegExp(pattern, "u");
+  const hasLength = minLength !== 0 || maxLength !== undefined;
   try {
-    return fc.stringMatching(regex);
+    if (!hasLength) return fc.stringMatching(regex);
   } catch {
-    // fast-check knows neither assertions nor classes of Unicode. Of the characters drawn here
-    // many pass; a text is made of those that do by themselves, and the rest is trial.
-    const passing = anyCharacter.filter((unit) => regex.test(unit));
-    const inside = fc.oneof({ arbitrary: passing, weight: 9 }, fc.constantFrom(...SEPARATORS));
-    return ofUnits(inside, min, max).filter((drawn) => regex.test(drawn));
+    // fast-check knows neither assertions nor classes of Unicode.
   }
+  // Of the characters drawn here many pass; a text is made of those that do by themselves, or
+  // between others, and the rest is trial.
+  const passing = anyCharacter.filter((unit) => regex.test(unit));
+  const between = SEPARATORS.filter((unit) => regex.test(`a${unit}a`));
+  const inside =
+    between.length === 0
+      ? passing
+      : fc.oneof({ arbitrary: passing, weight: 9 }, fc.constantFrom(...between));
+  return ofUnits(inside, min, max).filter((drawn) => regex.test(drawn));
 }
 
 /** Lengths at the limits as often as in between. */

@@ -117,11 +117,11 @@ describe("a document that is not the contract", () => {
     [
       "has a body where there is none",
       (document) =>
-        set(document, "/components/responses/NoContent/content", {
+        set(document, "/components/responses/KmsNoContent/content", {
           "application/json": { schema: { type: "object" }, example: {} },
         }),
       [
-        "ajv: csms-204-no-body: reject; type",
+        "ajv: kms-204-no-body: reject; type",
         'mock: Prefer: code=204: {"status":204,"contentType":"application/json"',
       ],
     ],
@@ -156,7 +156,12 @@ describe("a document that is not the contract", () => {
     [
       "answers another media type",
       (document) =>
-        rename(document, "/components/responses/NotFound/content", "application/json", "text/json"),
+        rename(
+          document,
+          "/components/responses/KmsNotFound/content",
+          "application/json",
+          "text/json",
+        ),
       ['mock: Prefer: code=404: {"status":404,"contentType":"text/json"'],
     ],
     [
@@ -194,7 +199,7 @@ describe("a document that is not the contract", () => {
       (document) =>
         set(
           document,
-          `/components/responses/NotFound/${JSON_BODY}/examples/kmsKeyNotFound/value/error/error_msg`,
+          `/components/responses/KmsNotFound/${JSON_BODY}/examples/kmsKeyNotFound/value/error/error_msg`,
           "?",
         ),
       ["document: the examples of 404: ", "mock: Prefer: code=404, example=kmsKeyNotFound: "],

@@ -224,7 +224,8 @@ describeInBrowser("the explorer that npm start serves", () => {
     await edit(block, { ...example.value, tags: [{ key: "_sys_env" }] });
     const { shown } = await execute(served, block);
     expect(shown.status).toBe("400");
-    const documented = openapi.components.responses.BadRequest.content["application/json"].examples;
+    const documented =
+      openapi.components.responses.CsmsBadRequest.content["application/json"].examples;
     expect(Object.values(documented).map(({ value }) => value)).toContainEqual(
       JSON.parse(shown.body),
     );

@@ -31,7 +31,7 @@ const CSMS_PARAMETERS = "spec/csms/parameters.yaml";
 const KMS = "spec/kms/batchCreateKmsTags.yaml";
 const KMS_SCHEMAS = "spec/kms/schemas.yaml";
 const SCHEMAS = "spec/shared/schemas.yaml";
-const CONSUMER = "contract-tests/types/consumers/v1.ts";
+const CONSUMER = "contract-tests/types/consumers/v2.ts";
 
 const VERSION: string = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version;
 const [MAJOR = 0, MINOR = 0] = VERSION.split(".").map(Number);
@@ -47,7 +47,7 @@ const LIST_TAGS = `get:
     - $ref: parameters.yaml#/KeyId
   responses:
     "204":
-      $ref: ../shared/responses.yaml#/NoContent
+      $ref: responses.yaml#/KmsNoContent
 post:`;
 
 const smallerMaxItems: Change = {
@@ -61,13 +61,13 @@ const breaking: readonly Change[] = [
   smallerMaxItems,
   {
     name: "a tightened pattern",
-    edits: [[CSMS_SCHEMAS, String.raw`^([\p{L}\p{Z}\p{N}_.:\/=`, String.raw`^([\p{L}\p{N}_.:\/=`]],
+    edits: [[CSMS_SCHEMAS, String.raw`^([\p{L}\p{Z}\p{N}_.:/=`, String.raw`^([\p{L}\p{N}_.:/=`]],
     says: "`pattern` of `value` changed from",
     rule: "schema-constraint-changed",
   },
   {
     name: "a removed response",
-    edits: [[KMS, '    "404":\n      $ref: ../shared/responses.yaml#/NotFound\n', ""]],
+    edits: [[KMS, '    "404":\n      $ref: responses.yaml#/KmsNotFound\n', ""]],
     says: "Response `404` was removed",
     rule: "response-removed",
   },

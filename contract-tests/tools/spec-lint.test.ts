@@ -28,7 +28,7 @@ const KMS = "kms/batchCreateKmsTags.yaml";
 const KMS_SCHEMAS = "kms/schemas.yaml";
 const KMS_PARAMETERS = "kms/parameters.yaml";
 const SCHEMAS = "shared/schemas.yaml";
-const RESPONSES = "shared/responses.yaml";
+const RESPONSES = "kms/responses.yaml";
 
 const defects: readonly Defect[] = [
   // Regexes and bounds
@@ -128,7 +128,7 @@ const defects: readonly Defect[] = [
   {
     name: "a response without a source",
     file: RESPONSES,
-    find: /(?<=Forbidden:\n {2}description: .*\n) {2}x-source: .*\n/,
+    find: /(?<=KmsInternalServerError:\n {2}description: .*\n) {2}x-source: .*\n/,
     replacement: "",
     rule: "dew/source",
   },
@@ -165,7 +165,7 @@ const defects: readonly Defect[] = [
   {
     name: "an operation without a description",
     file: KMS,
-    find: / {2}description: \|\n( {4}.*\n)+/,
+    find: / {2}description: \|\n(( {4}.*)?\n)+/,
     replacement: "",
     rule: "operation-description",
   },
@@ -193,14 +193,14 @@ const defects: readonly Defect[] = [
   {
     name: "a response without a description",
     file: RESPONSES,
-    find: /(?<=Forbidden:\n) {2}description: .*\n/,
+    find: /(?<=InternalServerError:\n) {2}description: .*\n/,
     replacement: "",
     rule: "rule/response-description",
   },
   {
     name: "a response with an empty description",
     file: RESPONSES,
-    find: /(?<=Forbidden:\n) {2}description: .*\n/,
+    find: /(?<=InternalServerError:\n) {2}description: .*\n/,
     replacement: '  description: ""\n',
     rule: "rule/response-description",
   },
@@ -395,7 +395,7 @@ const defects: readonly Defect[] = [
   {
     name: "an operation that lacks the 504 of the others",
     file: KMS,
-    find: '    "504":\n      $ref: ../shared/responses.yaml#/GatewayTimeout\n',
+    find: '    "504":\n      $ref: responses.yaml#/KmsGatewayTimeout\n',
     replacement: "",
     rule: "dew/error-statuses-shared",
   },
@@ -403,14 +403,14 @@ const defects: readonly Defect[] = [
     name: "an error that one operation alone documents",
     file: CSMS,
     find: '    "502":\n',
-    replacement: '    "409":\n      $ref: ../shared/responses.yaml#/BadRequest\n    "502":\n',
+    replacement: '    "409":\n      $ref: responses.yaml#/CsmsBadRequest\n    "502":\n',
     rule: "dew/error-statuses-shared",
     reportedIn: KMS, // the operation that lacks it
   },
   {
     name: "an operation without a success",
     file: KMS,
-    find: '    "204":\n      $ref: ../shared/responses.yaml#/NoContent\n',
+    find: '    "204":\n      $ref: responses.yaml#/KmsNoContent\n',
     replacement: "",
     rule: "operation-2xx-response",
   },
@@ -483,8 +483,8 @@ const defects: readonly Defect[] = [
   {
     name: "a description beside the $ref of a response",
     file: KMS,
-    find: "$ref: ../shared/responses.yaml#/NotFound",
-    replacement: "$ref: ../shared/responses.yaml#/NotFound\n      description: No such key.",
+    find: "$ref: responses.yaml#/KmsNotFound",
+    replacement: "$ref: responses.yaml#/KmsNotFound\n      description: No such key.",
     rule: "dew/ref-alone",
   },
   {

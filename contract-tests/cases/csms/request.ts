@@ -5,8 +5,9 @@ import { inBody } from "./operation.js";
 const body: Source = { page: "csms", table: "table 3" };
 const action: Source = { page: "csms", table: "table 3, action" };
 const sequence: Source = { page: "csms", table: "table 3, sequence" };
-const tag: Source = { page: "csms", table: "table 4" };
 const example: Source = { page: "csms", table: "request example" };
+const ascii: Source = { page: "ours", table: "printable ASCII, so that characters are bytes" };
+const closed: Source = { page: "ours", table: "requests are closed" };
 
 const examples = inBody(example, "/body", (body) => body);
 const bodies = inBody(body, "/body", (body) => body);
@@ -21,7 +22,12 @@ const sequences = inBody(sequence, "/body/sequence", (sequence) => ({
   sequence,
 }));
 const bodiesBySequence = inBody(sequence, "/body", (body) => body);
-const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));
+const asciiSequences = inBody(ascii, "/body/sequence", (sequence) => ({
+  ...create([{ key: "env", value: "prod" }]),
+  sequence,
+}));
+const closedBodies = inBody(closed, "/body", (body) => body);
+const closedTags = inBody(closed, "/body/tags/0", (tag) => create([tag]));
 
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
@@ -93,8 +99,8 @@ export const requestCases: readonly RequestCase[] = [
   sequences.rejects("csms-sequence-array", ["919c82d4-8046-4722-9094-35c3c6524cff"], "type"),
   sequences.rejects("csms-sequence-object", {}, "type"),
 
-  // sequence: 36 characters. The page says 36 bytes, which JSON Schema cannot count; of ASCII text
-  // it is the same. Of other text the contract counts code points, as JSON Schema does.
+  // sequence: 36 bytes. JSON Schema counts characters; the contract takes printable ASCII alone, of
+  // which each character is a byte.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
 
   sequences.rejects("csms-sequence-0", "", "minLength"),
@@ -107,87 +113,120 @@ export const requestCases: readonly RequestCase[] = [
     "\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}",
   ), // U+0020 SPACE, 36 times
   // 108 bytes
-  sequences.accepts(
+  asciiSequences.rejects(
     "csms-sequence-36-cjk",
     "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
+    "pattern",
   ),
   // 36 bytes
-  sequences.rejects("csms-sequence-12-cjk", "一二三四五六七八九十一二", "minLength"),
+  sequences.rejects("csms-sequence-12-cjk", "一二三四五六七八九十一二", "minLength", "pattern"),
   // 36 UTF-16 units
   sequences.rejects(
     "csms-sequence-18-beyond-bmp",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇",
     "minLength",
+    "pattern",
   ),
   sequences.rejects(
     "csms-sequence-35-beyond-bmp",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄",
     "minLength",
+    "pattern",
   ),
-  sequences.accepts(
+  asciiSequences.rejects(
     "csms-sequence-36-beyond-bmp",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅",
+    "pattern",
   ),
   // 71 UTF-16 units
-  sequences.accepts(
+  asciiSequences.rejects(
     "csms-sequence-36-beyond-bmp-and-ascii",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄-",
+    "pattern",
   ),
   sequences.rejects(
     "csms-sequence-37-beyond-bmp",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
     "maxLength",
+    "pattern",
   ),
+
+  // Printable ASCII: from the space to the tilde.
+
+  sequences.accepts(
+    "csms-sequence-ascii-first-and-last",
+    "\u{0020}-------10--------20--------30----3~",
+  ), // U+0020 SPACE
+  asciiSequences.rejects(
+    "csms-sequence-ascii-unit-separator",
+    "\u{001F}-------10--------20--------30----36",
+    "pattern",
+  ), // U+001F INFORMATION SEPARATOR ONE
+  asciiSequences.rejects(
+    "csms-sequence-ascii-delete",
+    "--------10--------20--------30----3\u{007F}",
+    "pattern",
+  ), // U+007F DELETE
+  asciiSequences.rejects(
+    "csms-sequence-ascii-trailing-line-feed",
+    "--------10--------20--------30----3\u{000A}",
+    "pattern",
+  ), // U+000A LINE FEED
+  asciiSequences.rejects(
+    "csms-sequence-latin-1",
+    "--------10--------20--------30----3\u{00E9}",
+    "pattern",
+  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
 
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
 
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-ascii",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: "x" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-null",
     { action: "create", tags: [{ key: "env", value: "prod" }], note: null },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-chinese",
     { action: "create", tags: [{ key: "env", value: "prod" }], 备注: "x" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-capitalized",
     { action: "create", tags: [{ key: "env", value: "prod" }], Action: "create" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-singular",
     { action: "create", tags: [{ key: "env", value: "prod" }], tag: { key: "env" } },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-of-a-tag",
     { action: "create", tags: [{ key: "env", value: "prod" }], key: "env" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-constructor",
     { action: "create", tags: [{ key: "env", value: "prod" }], constructor: "x" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-to-string",
     { action: "create", tags: [{ key: "env", value: "prod" }], toString: "x" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-empty-name",
     { action: "create", tags: [{ key: "env", value: "prod" }], "": "x" },
     "additionalProperties",
   ),
-  bodies.rejects(
+  closedBodies.rejects(
     "csms-unknown-pointer-characters",
     { action: "create", tags: [{ key: "env", value: "prod" }], "a/b~c": "x" },
     "additionalProperties",
@@ -195,52 +234,52 @@ export const requestCases: readonly RequestCase[] = [
 
   // No property of a tag but key and value.
 
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-ascii",
     { key: "env", value: "prod", note: "x" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-null",
     { key: "env", value: "prod", note: null },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-chinese",
     { key: "env", value: "prod", 备注: "x" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-capitalized",
     { key: "env", value: "prod", Key: "env" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-plural",
     { key: "env", value: "prod", values: ["prod"] },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-of-the-body",
     { key: "env", value: "prod", action: "create" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-constructor",
     { key: "env", value: "prod", constructor: "x" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-to-string",
     { key: "env", value: "prod", toString: "x" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-empty-name",
     { key: "env", value: "prod", "": "x" },
     "additionalProperties",
   ),
-  tags.rejects(
+  closedTags.rejects(
     "csms-tag-unknown-pointer-characters",
     { key: "env", value: "prod", "a/b~c": "x" },
     "additionalProperties",

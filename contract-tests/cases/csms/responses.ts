@@ -10,23 +10,32 @@ const status404: Source = { page: "csms", table: "tables 11 and 12" };
 const status500: Source = { page: "csms", table: "tables 13 and 14" };
 const status502: Source = { page: "csms", table: "tables 15 and 16" };
 const status504: Source = { page: "csms", table: "tables 17 and 18" };
+const mandatory: Source = { page: "ours", table: "the properties of an error are mandatory" };
 
 const on204 = response("204", noContent);
 const code400 = response("400", table6, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "Invalid parameter." },
 }));
 const detail400 = response("400", table6, "/error", (error) => ({ error }));
+const incompleteDetail400 = response("400", mandatory, "/error", (error) => ({ error }));
 const message400 = response("400", table6, "/error/error_msg", (error_msg) => ({
   error: { error_code: "CSMS.0002", error_msg },
 }));
 const on400 = response("400", table5);
+const incomplete400 = response("400", mandatory);
 const error400 = response("400", table5, "/error", (error) => ({ error }));
 const on401 = response("401", status401);
+const incomplete401 = response("401", mandatory);
 const on403 = response("403", status403);
+const incomplete403 = response("403", mandatory);
 const on404 = response("404", status404);
+const incomplete404 = response("404", mandatory);
 const on500 = response("500", status500);
+const incomplete500 = response("500", mandatory);
 const on502 = response("502", status502);
+const incomplete502 = response("502", mandatory);
 const on504 = response("504", status504);
+const incomplete504 = response("504", mandatory);
 
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [
@@ -71,7 +80,7 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: no error, or one that is no object.
 
-  on400.rejects("csms-400-error-absent", {}, "required"),
+  incomplete400.rejects("csms-400-error-absent", {}, "required"),
   error400.rejects("csms-400-error-null", null, "type"),
   error400.rejects("csms-400-error-string", "Invalid parameter.", "type"),
   error400.rejects("csms-400-error-number", 400, "type"),
@@ -82,17 +91,21 @@ export const responseCases: readonly ResponseCase[] = [
     "type",
   ),
   // Lacks code and text: the same violation twice.
-  detail400.rejects("csms-400-error-empty-object", {}, "required"),
+  incompleteDetail400.rejects("csms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
 
-  detail400.rejects("csms-400-code-absent", { error_msg: "Invalid parameter." }, "required"),
+  incompleteDetail400.rejects(
+    "csms-400-code-absent",
+    { error_msg: "Invalid parameter." },
+    "required",
+  ),
   code400.rejects("csms-400-code-null", null, "type"),
   code400.rejects("csms-400-code-number", 2, "type"),
   code400.rejects("csms-400-code-boolean", true, "type"),
   code400.rejects("csms-400-code-array", ["CSMS.0002"], "type"),
   code400.rejects("csms-400-code-object", {}, "type"),
-  detail400.rejects("csms-400-msg-absent", { error_code: "CSMS.0002" }, "required"),
+  incompleteDetail400.rejects("csms-400-msg-absent", { error_code: "CSMS.0002" }, "required"),
   message400.rejects("csms-400-msg-null", null, "type"),
   message400.rejects("csms-400-msg-number", 2, "type"),
   message400.rejects("csms-400-msg-boolean", true, "type"),
@@ -112,7 +125,7 @@ export const responseCases: readonly ResponseCase[] = [
     [{ error: { error_code: "CSMS.0002", error_msg: "Invalid parameter." } }],
     "type",
   ),
-  on400.rejects(
+  incomplete400.rejects(
     "csms-400-gateway-body",
     {
       error_code: "APIGW.0106",
@@ -121,12 +134,12 @@ export const responseCases: readonly ResponseCase[] = [
     },
     "required",
   ),
-  detail400.rejects(
+  incompleteDetail400.rejects(
     "csms-400-iam-body",
     { code: 400, message: "Bad request.", title: "Bad Request" },
     "required",
   ),
-  detail400.rejects(
+  incompleteDetail400.rejects(
     "csms-400-names-in-camel-case",
     { errorCode: "CSMS.0002", errorMsg: "Invalid parameter." },
     "required",
@@ -145,13 +158,17 @@ export const responseCases: readonly ResponseCase[] = [
     },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on401.rejects("csms-401-error-absent", {}, "required"),
-  on401.rejects(
+  incomplete401.rejects("csms-401-error-absent", {}, "required"),
+  incomplete401.rejects(
     "csms-401-code-absent",
     { error: { error_msg: "Incorrect IAM authentication information." } },
     "required /error",
   ),
-  on401.rejects("csms-401-msg-absent", { error: { error_code: "APIGW.0301" } }, "required /error"),
+  incomplete401.rejects(
+    "csms-401-msg-absent",
+    { error: { error_code: "APIGW.0301" } },
+    "required /error",
+  ),
   on401.rejects(
     "csms-401-code-number",
     { error: { error_code: 401, error_msg: "Incorrect IAM authentication information." } },
@@ -169,9 +186,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.XXXX", error_msg: "Forbidden.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on403.rejects("csms-403-error-absent", {}, "required"),
-  on403.rejects("csms-403-code-absent", { error: { error_msg: "Forbidden." } }, "required /error"),
-  on403.rejects("csms-403-msg-absent", { error: { error_code: "CSMS.XXXX" } }, "required /error"),
+  incomplete403.rejects("csms-403-error-absent", {}, "required"),
+  incomplete403.rejects(
+    "csms-403-code-absent",
+    { error: { error_msg: "Forbidden." } },
+    "required /error",
+  ),
+  incomplete403.rejects(
+    "csms-403-msg-absent",
+    { error: { error_code: "CSMS.XXXX" } },
+    "required /error",
+  ),
   on403.rejects(
     "csms-403-code-number",
     { error: { error_code: 403, error_msg: "Forbidden." } },
@@ -189,13 +214,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.0005", error_msg: "The secret does not exist.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on404.rejects("csms-404-error-absent", {}, "required"),
-  on404.rejects(
+  incomplete404.rejects("csms-404-error-absent", {}, "required"),
+  incomplete404.rejects(
     "csms-404-code-absent",
     { error: { error_msg: "The secret does not exist." } },
     "required /error",
   ),
-  on404.rejects("csms-404-msg-absent", { error: { error_code: "CSMS.0005" } }, "required /error"),
+  incomplete404.rejects(
+    "csms-404-msg-absent",
+    { error: { error_code: "CSMS.0005" } },
+    "required /error",
+  ),
   on404.rejects(
     "csms-404-code-number",
     { error: { error_code: 404, error_msg: "The secret does not exist." } },
@@ -213,13 +242,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.XXXX", error_msg: "Internal error.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on500.rejects("csms-500-error-absent", {}, "required"),
-  on500.rejects(
+  incomplete500.rejects("csms-500-error-absent", {}, "required"),
+  incomplete500.rejects(
     "csms-500-code-absent",
     { error: { error_msg: "Internal error." } },
     "required /error",
   ),
-  on500.rejects("csms-500-msg-absent", { error: { error_code: "CSMS.XXXX" } }, "required /error"),
+  incomplete500.rejects(
+    "csms-500-msg-absent",
+    { error: { error_code: "CSMS.XXXX" } },
+    "required /error",
+  ),
   on500.rejects(
     "csms-500-code-number",
     { error: { error_code: 500, error_msg: "Internal error." } },
@@ -237,13 +270,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.XXXX", error_msg: "Bad gateway.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on502.rejects("csms-502-error-absent", {}, "required"),
-  on502.rejects(
+  incomplete502.rejects("csms-502-error-absent", {}, "required"),
+  incomplete502.rejects(
     "csms-502-code-absent",
     { error: { error_msg: "Bad gateway." } },
     "required /error",
   ),
-  on502.rejects("csms-502-msg-absent", { error: { error_code: "CSMS.XXXX" } }, "required /error"),
+  incomplete502.rejects(
+    "csms-502-msg-absent",
+    { error: { error_code: "CSMS.XXXX" } },
+    "required /error",
+  ),
   on502.rejects(
     "csms-502-code-number",
     { error: { error_code: 502, error_msg: "Bad gateway." } },
@@ -261,13 +298,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "CSMS.XXXX", error_msg: "Gateway timeout.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on504.rejects("csms-504-error-absent", {}, "required"),
-  on504.rejects(
+  incomplete504.rejects("csms-504-error-absent", {}, "required"),
+  incomplete504.rejects(
     "csms-504-code-absent",
     { error: { error_msg: "Gateway timeout." } },
     "required /error",
   ),
-  on504.rejects("csms-504-msg-absent", { error: { error_code: "CSMS.XXXX" } }, "required /error"),
+  incomplete504.rejects(
+    "csms-504-msg-absent",
+    { error: { error_code: "CSMS.XXXX" } },
+    "required /error",
+  ),
   on504.rejects(
     "csms-504-code-number",
     { error: { error_code: 504, error_msg: "Gateway timeout." } },

@@ -2,27 +2,33 @@ import type { ResponseCase, Source } from "../case.js";
 import { response } from "./operation.js";
 
 const noContent: Source = { page: "kms", table: "table 1, status codes" };
+// The body of an error is the page's; which statuses have one is in the vendor's API definition.
 const example: Source = { page: "kms", table: "response example" };
-const statuses: Source = {
-  page: "vendor",
-  table: "API definition of batchCreateKmsTags, responses",
-};
+const mandatory: Source = { page: "ours", table: "the properties of an error are mandatory" };
 
 const on204 = response("204", noContent);
 const code400 = response("400", example, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "The key ID is invalid." },
 }));
 const detail400 = response("400", example, "/error", (error) => ({ error }));
+const incompleteDetail400 = response("400", mandatory, "/error", (error) => ({ error }));
 const message400 = response("400", example, "/error/error_msg", (error_msg) => ({
   error: { error_code: "KMS.0205", error_msg },
 }));
 const on400 = response("400", example);
-const on401 = response("401", statuses);
-const on403 = response("403", statuses);
-const on404 = response("404", statuses);
-const on500 = response("500", statuses);
-const on502 = response("502", statuses);
-const on504 = response("504", statuses);
+const incomplete400 = response("400", mandatory);
+const on401 = response("401", example);
+const incomplete401 = response("401", mandatory);
+const on403 = response("403", example);
+const incomplete403 = response("403", mandatory);
+const on404 = response("404", example);
+const incomplete404 = response("404", mandatory);
+const on500 = response("500", example);
+const incomplete500 = response("500", mandatory);
+const on502 = response("502", example);
+const incomplete502 = response("502", mandatory);
+const on504 = response("504", example);
+const incomplete504 = response("504", mandatory);
 
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [
@@ -69,7 +75,7 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: no error, or one that is no object.
 
-  on400.rejects("kms-400-error-absent", {}, "required"),
+  incomplete400.rejects("kms-400-error-absent", {}, "required"),
   detail400.rejects("kms-400-error-null", null, "type"),
   detail400.rejects("kms-400-error-string", "The key ID is invalid.", "type"),
   detail400.rejects("kms-400-error-number", 400, "type"),
@@ -80,17 +86,21 @@ export const responseCases: readonly ResponseCase[] = [
     "type",
   ),
   // Lacks code and text: the same violation twice.
-  detail400.rejects("kms-400-error-empty-object", {}, "required"),
+  incompleteDetail400.rejects("kms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
 
-  detail400.rejects("kms-400-code-absent", { error_msg: "The key ID is invalid." }, "required"),
+  incompleteDetail400.rejects(
+    "kms-400-code-absent",
+    { error_msg: "The key ID is invalid." },
+    "required",
+  ),
   code400.rejects("kms-400-code-null", null, "type"),
   code400.rejects("kms-400-code-number", 2, "type"),
   code400.rejects("kms-400-code-boolean", true, "type"),
   code400.rejects("kms-400-code-array", ["KMS.0205"], "type"),
   code400.rejects("kms-400-code-object", {}, "type"),
-  detail400.rejects("kms-400-msg-absent", { error_code: "KMS.0205" }, "required"),
+  incompleteDetail400.rejects("kms-400-msg-absent", { error_code: "KMS.0205" }, "required"),
   message400.rejects("kms-400-msg-null", null, "type"),
   message400.rejects("kms-400-msg-number", 2, "type"),
   message400.rejects("kms-400-msg-boolean", true, "type"),
@@ -110,7 +120,7 @@ export const responseCases: readonly ResponseCase[] = [
     [{ error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." } }],
     "type",
   ),
-  on400.rejects(
+  incomplete400.rejects(
     "kms-400-gateway-body",
     {
       error_code: "APIGW.0106",
@@ -119,12 +129,12 @@ export const responseCases: readonly ResponseCase[] = [
     },
     "required",
   ),
-  detail400.rejects(
+  incompleteDetail400.rejects(
     "kms-400-iam-body",
     { code: 400, message: "Bad request.", title: "Bad Request" },
     "required",
   ),
-  detail400.rejects(
+  incompleteDetail400.rejects(
     "kms-400-names-in-camel-case",
     { errorCode: "KMS.0205", errorMsg: "The key ID is invalid." },
     "required",
@@ -143,13 +153,17 @@ export const responseCases: readonly ResponseCase[] = [
     },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on401.rejects("kms-401-error-absent", {}, "required"),
-  on401.rejects(
+  incomplete401.rejects("kms-401-error-absent", {}, "required"),
+  incomplete401.rejects(
     "kms-401-code-absent",
     { error: { error_msg: "Incorrect IAM authentication information." } },
     "required /error",
   ),
-  on401.rejects("kms-401-msg-absent", { error: { error_code: "APIGW.0301" } }, "required /error"),
+  incomplete401.rejects(
+    "kms-401-msg-absent",
+    { error: { error_code: "APIGW.0301" } },
+    "required /error",
+  ),
   on401.rejects(
     "kms-401-code-number",
     { error: { error_code: 401, error_msg: "Incorrect IAM authentication information." } },
@@ -174,13 +188,17 @@ export const responseCases: readonly ResponseCase[] = [
     },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on403.rejects("kms-403-error-absent", {}, "required"),
-  on403.rejects(
+  incomplete403.rejects("kms-403-error-absent", {}, "required"),
+  incomplete403.rejects(
     "kms-403-code-absent",
     { error: { error_msg: "The project ID differs from the project of the token." } },
     "required /error",
   ),
-  on403.rejects("kms-403-msg-absent", { error: { error_code: "KMS.0321" } }, "required /error"),
+  incomplete403.rejects(
+    "kms-403-msg-absent",
+    { error: { error_code: "KMS.0321" } },
+    "required /error",
+  ),
   on403.rejects(
     "kms-403-code-number",
     {
@@ -203,13 +221,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "KMS.0207", error_msg: "The key does not exist.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on404.rejects("kms-404-error-absent", {}, "required"),
-  on404.rejects(
+  incomplete404.rejects("kms-404-error-absent", {}, "required"),
+  incomplete404.rejects(
     "kms-404-code-absent",
     { error: { error_msg: "The key does not exist." } },
     "required /error",
   ),
-  on404.rejects("kms-404-msg-absent", { error: { error_code: "KMS.0207" } }, "required /error"),
+  incomplete404.rejects(
+    "kms-404-msg-absent",
+    { error: { error_code: "KMS.0207" } },
+    "required /error",
+  ),
   on404.rejects(
     "kms-404-code-number",
     { error: { error_code: 404, error_msg: "The key does not exist." } },
@@ -227,13 +249,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "KMS.0101", error_msg: "Internal error.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on500.rejects("kms-500-error-absent", {}, "required"),
-  on500.rejects(
+  incomplete500.rejects("kms-500-error-absent", {}, "required"),
+  incomplete500.rejects(
     "kms-500-code-absent",
     { error: { error_msg: "Internal error." } },
     "required /error",
   ),
-  on500.rejects("kms-500-msg-absent", { error: { error_code: "KMS.0101" } }, "required /error"),
+  incomplete500.rejects(
+    "kms-500-msg-absent",
+    { error: { error_code: "KMS.0101" } },
+    "required /error",
+  ),
   on500.rejects(
     "kms-500-code-number",
     { error: { error_code: 500, error_msg: "Internal error." } },
@@ -251,9 +277,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "KMS.XXXX", error_msg: "Bad gateway.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on502.rejects("kms-502-error-absent", {}, "required"),
-  on502.rejects("kms-502-code-absent", { error: { error_msg: "Bad gateway." } }, "required /error"),
-  on502.rejects("kms-502-msg-absent", { error: { error_code: "KMS.XXXX" } }, "required /error"),
+  incomplete502.rejects("kms-502-error-absent", {}, "required"),
+  incomplete502.rejects(
+    "kms-502-code-absent",
+    { error: { error_msg: "Bad gateway." } },
+    "required /error",
+  ),
+  incomplete502.rejects(
+    "kms-502-msg-absent",
+    { error: { error_code: "KMS.XXXX" } },
+    "required /error",
+  ),
   on502.rejects(
     "kms-502-code-number",
     { error: { error_code: 502, error_msg: "Bad gateway." } },
@@ -271,13 +305,17 @@ export const responseCases: readonly ResponseCase[] = [
     error: { error_code: "KMS.XXXX", error_msg: "Gateway timeout.", details: [] },
     request_id: "0123456789abcdef0123456789abcdef",
   }),
-  on504.rejects("kms-504-error-absent", {}, "required"),
-  on504.rejects(
+  incomplete504.rejects("kms-504-error-absent", {}, "required"),
+  incomplete504.rejects(
     "kms-504-code-absent",
     { error: { error_msg: "Gateway timeout." } },
     "required /error",
   ),
-  on504.rejects("kms-504-msg-absent", { error: { error_code: "KMS.XXXX" } }, "required /error"),
+  incomplete504.rejects(
+    "kms-504-msg-absent",
+    { error: { error_code: "KMS.XXXX" } },
+    "required /error",
+  ),
   on504.rejects(
     "kms-504-code-number",
     { error: { error_code: 504, error_msg: "Gateway timeout." } },

@@ -10,19 +10,6 @@ export interface Equivalents {
 /** An entry that is no longer made, or that is killed, fails the run. */
 export const equivalents: readonly Equivalents[] = [
   {
-    operator: "patterns",
-    reason: "A slash in a class means the same with a backslash and without.",
-    mutants: ["/components/schemas/CsmsTag/properties/value/pattern backslash at 21: \\/ → /"],
-  },
-  {
-    operator: "examples",
-    reason:
-      "The mock answers the first example named after the operation's service, and here that is the only one.",
-    mutants: [
-      "/components/responses/BadRequest/content/application~1json/examples order turned round (for batchCreateOrDeleteTags alone)",
-    ],
-  },
-  {
     operator: "types",
     reason:
       "A path holds text: a value of another type never arrives, whether it is allowed or not.",

@@ -1,4 +1,4 @@
-// A caller's code as written for 1.x. It only has to compile: what breaks it breaks callers, also
+// A caller's code as written for 2.x. It only has to compile: what breaks it breaks callers, also
 // where the diff of the spec sees nothing, as in a renamed schema. It may change only in a commit
 // that raises the major version of info.version and says so in CHANGELOG.md.
 
@@ -15,14 +15,22 @@ import type {
   ParameterProjectId,
   ParameterSecretId,
   paths,
-  ResponseBadGateway,
-  ResponseBadRequest,
-  ResponseForbidden,
-  ResponseGatewayTimeout,
-  ResponseInternalServerError,
-  ResponseNoContent,
-  ResponseNotFound,
-  ResponseUnauthorized,
+  ResponseCsmsBadGateway,
+  ResponseCsmsBadRequest,
+  ResponseCsmsForbidden,
+  ResponseCsmsGatewayTimeout,
+  ResponseCsmsInternalServerError,
+  ResponseCsmsNoContent,
+  ResponseCsmsNotFound,
+  ResponseCsmsUnauthorized,
+  ResponseKmsBadGateway,
+  ResponseKmsBadRequest,
+  ResponseKmsForbidden,
+  ResponseKmsGatewayTimeout,
+  ResponseKmsInternalServerError,
+  ResponseKmsNoContent,
+  ResponseKmsNotFound,
+  ResponseKmsUnauthorized,
   Sequence,
   TagAction,
 } from "huaweicloud-dew-tags/types";
@@ -73,13 +81,20 @@ type Json<Response extends { content: { "application/json": unknown } }> =
   Response["content"]["application/json"];
 
 export type AnyError =
-  | Json<ResponseBadRequest>
-  | Json<ResponseUnauthorized>
-  | Json<ResponseForbidden>
-  | Json<ResponseNotFound>
-  | Json<ResponseInternalServerError>
-  | Json<ResponseBadGateway>
-  | Json<ResponseGatewayTimeout>;
+  | Json<ResponseCsmsBadRequest>
+  | Json<ResponseKmsBadRequest>
+  | Json<ResponseCsmsUnauthorized>
+  | Json<ResponseKmsUnauthorized>
+  | Json<ResponseCsmsForbidden>
+  | Json<ResponseKmsForbidden>
+  | Json<ResponseCsmsNotFound>
+  | Json<ResponseKmsNotFound>
+  | Json<ResponseCsmsInternalServerError>
+  | Json<ResponseKmsInternalServerError>
+  | Json<ResponseCsmsBadGateway>
+  | Json<ResponseKmsBadGateway>
+  | Json<ResponseCsmsGatewayTimeout>
+  | Json<ResponseKmsGatewayTimeout>;
 
 export function codeOf(body: AnyError): string {
   const response: ErrorResponse = body;
@@ -89,7 +104,7 @@ export function codeOf(body: AnyError): string {
   return `${code}: ${text}`;
 }
 
-export function isEmpty(answer: ResponseNoContent): boolean {
+export function isEmpty(answer: ResponseCsmsNoContent | ResponseKmsNoContent): boolean {
   const body: undefined = answer.content;
   return body === undefined;
 }
@@ -113,7 +128,7 @@ export function sameTypes(
   request: SecretOperation["requestBody"]["content"]["application/json"],
   tag: components["schemas"]["CsmsTag"],
   project: components["parameters"]["ProjectId"],
-  refusal: components["responses"]["BadRequest"],
-): [BatchCreateOrDeleteTagsRequest, CsmsTag, ParameterProjectId, ResponseBadRequest] {
+  refusal: components["responses"]["CsmsBadRequest"],
+): [BatchCreateOrDeleteTagsRequest, CsmsTag, ParameterProjectId, ResponseCsmsBadRequest] {
   return [request, tag, project, refusal];
 }
