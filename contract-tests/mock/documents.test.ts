@@ -62,21 +62,40 @@ it("asks nothing of the network, wherever the reference stands", async () => {
   expect(asked).toBe(0);
 });
 
-it("does not ask a request for what is readOnly, and passes on text that is not JSON", async () => {
+it("takes a property that is readOnly for one that requests do not have", async () => {
   const Id = { type: "string", readOnly: true };
   const schema = {
     type: "object",
     required: ["id", "ref", "name"],
-    properties: { id: Id, ref: { $ref: "#/components/schemas/Id" }, name: { type: "string" } },
+    properties: {
+      id: Id,
+      ref: { $ref: "#/components/schemas/Id" },
+      name: { type: "string" },
+      // A schema that only the readOnly property defines.
+      also: { type: "array", items: { $ref: "#/components/schemas/Other/properties/id" } },
+    },
+    additionalProperties: false,
   };
-  const spec = { ...document(schema), components: { schemas: { Id } } };
+  const Other = { type: "object", properties: { id: Id } };
+  const spec = { ...document(schema), components: { schemas: { Id, Other } } };
+  const mock = await createMock({ spec });
+  expect((await mock.handle(post({ name: "a", also: ["x"] }))).status).toBe(201);
+  expect(rules(await mock.handle(post({ id: "1", also: [1] })))).toEqual([
+    "/body additionalProperties",
+    "/body required",
+    "/body/also/0 type",
+  ]);
+});
+
+it("passes on a body that is not JSON, where the document allows its type", async () => {
+  const spec = document({ type: "object" });
   const { content } = spec.paths["/things"].post.requestBody;
   Object.assign(content, { "text/*": { schema: { type: "object" } } });
   const mock = await createMock({ spec });
-  expect((await mock.handle(post({ name: "a" }))).status).toBe(201);
-  expect(rules(await mock.handle(post({ id: 1 })))).toEqual(["/body required", "/body/id type"]);
-  const text = { ...post("a"), headers: { "content-type": "text/csv" } };
-  expect((await mock.handle(text)).status).toBe(201);
+  const as = (type: string) => mock.handle({ ...post("a"), headers: { "content-type": type } });
+  expect((await as("text/csv")).status).toBe(201);
+  expect(rules(await as("application/json"))).toEqual(["/body type"]);
+  expect(rules(await as("application/xml"))).toEqual([" 415"]);
 });
 
 it("forces 429 and 503 also where the document does not list them, and says so", async () => {

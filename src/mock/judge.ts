@@ -1,3 +1,4 @@
+import type { Pair } from "../text/parameters.js";
 import type { MockRequest, MockResponse } from "./message.js";
 import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
@@ -5,7 +6,6 @@ import { askPrism, isProblem } from "./prism/ask.js";
 import type { PrismInstance, PrismOperation, PrismOutput, PrismProblem } from "./prism/types.js";
 import { readBody } from "./request/body.js";
 import { readHeaders } from "./request/headers.js";
-import type { Pair } from "./request/parameters.js";
 import type { RequestValidator } from "./request/validator.js";
 import { toResponse } from "./response.js";
 import { type Route, toPath } from "./route.js";

@@ -1,6 +1,7 @@
+import { type Pair, splitQuery } from "../text/parameters.js";
+import { matchTemplate } from "../text/path-template.js";
 import { MockError } from "./mock-error.js";
 import type { PrismOperation } from "./prism/types.js";
-import type { Pair } from "./request/parameters.js";
 
 export interface Target {
   /** Still percent-encoded, dot segments removed. */
@@ -23,15 +24,7 @@ export function parseTarget(target: string): Target {
     const message = `The request target ${target} is no path, or has a bad percent encoding.`;
     throw new MockError(400, "MOCK.InvalidPath", message);
   }
-  const query = url.search
-    .slice(1)
-    .split("&")
-    .filter((part) => part !== "")
-    .map((part): Pair => {
-      const at = part.indexOf("=");
-      return at === -1 ? [part, ""] : [part.slice(0, at), part.slice(at + 1)];
-    });
-  return { pathname: url.pathname, query };
+  return { pathname: url.pathname, query: splitQuery(url.search) };
 }
 
 export interface Route {
@@ -81,25 +74,3 @@ export function toPath({ operation, parameters }: Route): string {
 }
 
 const VARIABLES = /\{([^}]+)\}/g;
-
-function matchTemplate(template: string, pathname: string): Map<string, string> | undefined {
-  const wanted = template.split("/");
-  const given = pathname.split("/");
-  if (wanted.length !== given.length) return undefined;
-  const values = new Map<string, string>();
-  // Segment by segment, so that an encoded slash stays within its own.
-  for (const [index, segment] of wanted.entries()) {
-    const match = toRegExp(segment).exec(decodeURIComponent(given[index] as string));
-    if (match === null) return undefined;
-    for (const [order, [, name]] of [...segment.matchAll(VARIABLES)].entries()) {
-      values.set(name as string, match[order + 1] as string);
-    }
-  }
-  return values;
-}
-
-function toRegExp(segment: string): RegExp {
-  const literals = segment.split(/\{[^}]+\}/);
-  const escaped = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${escaped.join("(.*)")}$`, "s");
-}

@@ -1,4 +1,4 @@
-import { escapeToken, isObject } from "../document.js";
+import { escapeToken, isObject } from "../../text/json-pointer.js";
 import type { Ajv, AjvError } from "../prism/types.js";
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from "../document.js";
+import { isObject } from "../../text/json-pointer.js";
 import type { AjvError } from "../prism/types.js";
 import type { Violation } from "../violations.js";
 

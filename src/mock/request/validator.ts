@@ -1,7 +1,8 @@
+import { escapeToken, type Located } from "../../text/json-pointer.js";
+import { type RawParameters, readParameter } from "../../text/parameters.js";
+import { type SchemaReader, schemaReader } from "../../text/schema-reader.js";
 import {
   type Document,
-  escapeToken,
-  type Located,
   type Parameter,
   parametersOf,
   type RequestBody,
@@ -9,10 +10,8 @@ import {
 } from "../document.js";
 import type { Ajv, AjvFunction, PrismOperation } from "../prism/types.js";
 import type { Violation } from "../violations.js";
-import { withoutRequiredReadOnly } from "./document-view.js";
+import { viewForRequests } from "./document-view.js";
 import { addKeywords } from "./keywords.js";
-import { type RawParameters, readParameter } from "./parameters.js";
-import { type SchemaReader, schemaReader } from "./schema-reader.js";
 import { toViolation, wrongMediaType } from "./to-violation.js";
 
 export interface RawRequest extends RawParameters {
@@ -27,6 +26,8 @@ export interface RawRequest extends RawParameters {
 /** Finds every rule of the document that a request breaks. */
 export type RequestValidator = (request: RawRequest) => readonly Violation[];
 
+/** By these names Ajv knows the document, as it is and as requests see it. */
+const ORIGINAL = "original";
 const DOCUMENT = "document";
 const IS_JSON = /^application\/(.+\+)?json$/;
 
@@ -52,11 +53,11 @@ export function compileValidators(
   operations: readonly PrismOperation[],
   createAjv: (options: object) => Ajv,
 ): Map<PrismOperation, RequestValidator> {
-  // A readOnly property is required of responses only.
-  const forRequests = withoutRequiredReadOnly(document);
+  const forRequests = viewForRequests(document, ORIGINAL);
   const create = (allErrors: boolean): Ajv => {
     const ajv = createAjv({ allErrors });
     addKeywords(ajv);
+    ajv.addSchema(document as object, ORIGINAL, undefined, false);
     ajv.addSchema(forRequests as object, DOCUMENT, undefined, false);
     return ajv;
   };

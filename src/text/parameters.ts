@@ -1,8 +1,28 @@
-import type { Parameter } from "../document.js";
-import type { SchemaReader } from "./schema-reader.js";
+import type { Schema, SchemaReader } from "./schema-reader.js";
+
+/** How a parameter is written as text, in OpenAPI's words. */
+export interface TextParameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  /** Default: `form` in queries and cookies, `simple` elsewhere. */
+  readonly style?: string;
+  /** Default: true of `form` alone. */
+  readonly explode?: boolean;
+  readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+}
 
 /** A name and a value of a query, as they stand in the request target: percent-encoded. */
 export type Pair = readonly [name: string, value: string];
+
+/** Splits the query of a URL, such as `?a=1&b`, into its pairs. */
+export function splitQuery(search: string): Pair[] {
+  return search
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((part) => part !== "")
+    .map((part) => splitAt(part, "="));
+}
 
 /** What a request gives for its parameters, before their styles are known. */
 export interface RawParameters {
@@ -21,8 +41,8 @@ export interface RawParameters {
  * @returns Undefined where the request does not have it.
  */
 export function readParameter(
-  parameter: Parameter,
-  parameters: readonly Parameter[],
+  parameter: TextParameter,
+  parameters: readonly TextParameter[],
   raw: RawParameters,
   schemas: SchemaReader,
 ): unknown {
@@ -48,7 +68,7 @@ export function readParameter(
 /** Lists by comma; objects as `a,1,b,2`, or `a=1,b=2` exploded. */
 function readSimple(
   text: string,
-  { schema = {}, content, explode = false }: Parameter,
+  { schema = {}, content, explode = false }: TextParameter,
   schemas: SchemaReader,
 ): unknown {
   if (content !== undefined) return parseJson(text);
@@ -61,8 +81,8 @@ function readSimple(
 }
 
 function readQuery(
-  parameter: Parameter,
-  parameters: readonly Parameter[],
+  parameter: TextParameter,
+  parameters: readonly TextParameter[],
   query: readonly Pair[],
   schemas: SchemaReader,
 ): unknown {
@@ -95,9 +115,9 @@ const DELIMITERS: Readonly<Record<string, RegExp>> = {
 };
 
 function objectEntries(
-  { name, schema = {}, style }: Parameter,
+  { name, schema = {}, style }: TextParameter,
   explode: boolean,
-  parameters: readonly Parameter[],
+  parameters: readonly TextParameter[],
   query: readonly Pair[],
   values: readonly string[],
   schemas: SchemaReader,

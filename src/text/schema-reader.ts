@@ -1,4 +1,6 @@
-import { type Document, isObject, resolve, type Schema } from "../document.js";
+import { isObject, resolve } from "./json-pointer.js";
+
+export type Schema = Readonly<Record<string, unknown>>;
 
 /** JSON's own grammar, so that text such as `01` or `+1` stays text. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
@@ -17,7 +19,7 @@ export interface SchemaReader {
   coerce(text: string, schema: object): unknown;
 }
 
-export function schemaReader(document: Document): SchemaReader {
+export function schemaReader(document: unknown): SchemaReader {
   /** The schema and all that applies, or may apply, to the same value. */
   function layersOf(schema: unknown, seen: Set<unknown> = new Set()): Schema[] {
     if (!isObject(schema) || seen.has(schema)) return [];
