@@ -1,10 +1,11 @@
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
 import { beforeAll, describe, expect, it } from "vitest";
 import { wires } from "../cases/index.js";
-import { findUnarmed, listArmingRequests, listSchemas } from "../kit/checks/compilable.js";
-import { curlOf } from "../kit/compare.js";
-import { loadCommitted, loadDocument, type OpenApiDocument } from "../kit/document/load.js";
-import { CREDENTIALS, MEDIA_TYPE, targetOf } from "../kit/wire.js";
+import { findUncompilable, listWrongRequests } from "../kit/checks/compilable.js";
+import { loadDocument, type OpenApiDocument } from "../kit/document/load.js";
+import { schemasOf } from "../kit/document/places.js";
+import { at } from "../kit/document/pointer.js";
+import { curlOf, toWire } from "../kit/wire.js";
 
 // Runs first: where a schema does not compile, Prism stops validating without a word, and nothing
 // that it accepts later proves anything.
@@ -12,109 +13,94 @@ import { CREDENTIALS, MEDIA_TYPE, targetOf } from "../kit/wire.js";
 const document = await loadDocument();
 
 it("has only schemas that compile in strict mode, with regexes of Unicode mode", () => {
-  expect([...listSchemas(document)].length).toBeGreaterThan(0);
-  expect(findUnarmed(document)).toEqual([]);
+  expect(schemasOf(document).length).toBeGreaterThan(0);
+  expect(findUncompilable(document)).toEqual([]);
 });
 
-describe.each(Object.entries(wires))("Prism, for %s,", (operation, wire) => {
+describe.each(Object.entries(wires))("the mock, for %s,", (operation, wire) => {
   let mock: Mock;
   beforeAll(async () => {
     mock = await createMock({ spec: document });
   }, 60_000);
 
-  it.each(listArmingRequests(document, operation))(
-    "refuses rubbish at $pointer",
-    async (arming) => {
-      const { pointer, request } = arming;
-      const { status, violations } = await mock.handle({
-        method: wire.method,
-        path: targetOf(operation, request.path),
-        headers: { ...CREDENTIALS[0], "Content-Type": MEDIA_TYPE },
-        body: JSON.stringify(request.body),
-      });
-      expect(status, curlOf(operation, request)).toBe(wire.refusal);
-      expect(violations.map((violation) => violation.pointer)).toContain(pointer);
-    },
-  );
+  it("refuses what breaks a parameter or a schema of the body, each where it is", async () => {
+    for (const { pointer, request } of listWrongRequests(document, operation)) {
+      const { status, violations } = await mock.handle(toWire(operation, request));
+      const line = curlOf(operation, request);
+      expect(status, line).toBe(wire.refusal);
+      expect(
+        violations.map((violation) => violation.pointer),
+        line,
+      ).toContain(pointer);
+    }
+  });
 });
 
-/** Each disarms Prism: it would answer 204 to anything. */
-const SEEDS: readonly (readonly [
-  name: string,
-  pointer: string,
-  schema: Record<string, unknown>,
-])[] = [
-  ["a regex with \\_", "/components/schemas/CsmsTag/properties/key", { pattern: "^\\_sys$" }],
-  ["a regex with \\:", "/components/schemas/CsmsTag/properties/value", { pattern: "^[\\:]$" }],
-  ["a regex of POSIX", "/components/schemas/KmsTag/properties/key", { pattern: "[[:alpha:]{" }],
-  ["type: strng", "/components/schemas/KmsTag/properties/value", { type: "strng" }],
-  ["minLength in quotes", "/components/schemas/Sequence", { minLength: "36" }],
-  ["an enum of nothing", "/components/schemas/TagAction", { enum: [] }],
-  ["required without a list", "/components/schemas/CsmsTag", { required: "key" }],
-  ["a keyword misspelt", "/components/schemas/KmsTag", { additionalproperties: false }],
-  [
-    "an extension without a list",
-    "/components/schemas/BatchCreateKmsTagsRequest/properties/tags",
-    { "x-unique-item-properties": "key" },
-  ],
-  [
-    "a reference that leads nowhere",
-    "/components/schemas/BatchCreateKmsTagsRequest/properties/action",
-    { $ref: "#/components/schemas/Nowhere" },
-  ],
-  ["a parameter's type", "/components/parameters/ProjectId/schema", { type: "text" }],
-  ["a parameter's regex", "/components/parameters/KeyId/schema", { pattern: "[0-9]{8}\\-{" }],
-  [
-    "an error's type",
-    "/components/schemas/ErrorDetail/properties/error_code",
-    { type: ["string", "strng"] },
-  ],
+/** Schemas with which Prism would take any request of their operation. */
+const FLAWS: readonly (readonly [name: string, schema: Record<string, unknown>])[] = [
+  ["a regex with \\_", { pattern: "^\\_sys$" }],
+  ["a regex with \\:", { pattern: "^[\\:]$" }],
+  ["a regex of POSIX", { pattern: "[[:alpha:]{" }],
+  ["a type misspelt", { type: "strng" }],
+  ["a type misspelt among others", { type: ["string", "strng"] }],
+  ["a format that nobody knows", { type: "string", format: "uid" }],
+  ["a limit in quotes", { minLength: "36" }],
+  ["an enum of nothing", { enum: [] }],
+  ["required without a list", { required: "key" }],
+  ["a keyword misspelt", { additionalproperties: false }],
+  ["an extension without a list", { type: "array", "x-unique-item-properties": "key" }],
+  ["a reference that leads nowhere", { $ref: "#/components/schemas/Nowhere" }],
 ];
 
-describe("a document that disarms Prism", () => {
-  it.each(SEEDS)("is found out: %s", async (_name, pointer, change) => {
-    const seeded = await loadCommitted();
-    Object.assign(at(seeded, pointer), change);
-    expect(findUnarmed(seeded).map((flaw) => flaw.pointer)).toEqual([pointer]);
-  });
+/** Where a schema may stand. */
+const PLACES = [
+  "/components/schemas/A/allOf/1",
+  "/components/schemas/A/patternProperties/^x",
+  "/components/schemas/A/not/items",
+  "/components/schemas/A/properties/a~1b",
+  "/components/parameters/P/schema",
+  "/components/responses/R/headers/X-A/schema",
+  "/paths/~1{a}/parameters/0/schema",
+  "/paths/~1{a}/post/parameters/0/schema",
+  "/paths/~1{a}/post/requestBody/content/text~1json/schema/allOf/0/anyOf/0",
+  "/paths/~1{a}/post/responses/200/content/text~1json/schema",
+];
 
-  it("is found out wherever a schema may stand", async () => {
-    const seeded = await loadCommitted();
-    const broken = { type: "strng" };
-    Object.assign(at(seeded, "/components/schemas/CsmsTag"), {
-      allOf: [{}, broken],
-      patternProperties: { "^x": broken },
-      not: { type: "array", items: broken },
-    });
-    const operation = at(seeded, "/paths/~1v1~1{project_id}~1csms~1{secret_id}~1tags~1action/post");
-    Object.assign(operation, {
-      parameters: [{ name: "q", in: "query", schema: broken }],
-      responses: {
-        200: {
-          description: "",
-          headers: { "X-A": { schema: broken } },
-          content: { "text/json": { schema: { allOf: [{ anyOf: [broken] }] } } },
-        },
+function documentWith(flaw: object): OpenApiDocument {
+  const parameter = { name: "q", in: "query", schema: { ...flaw } };
+  const json = (schema: object) => ({ content: { "text/json": { schema } } });
+  const paths = {
+    "/{a}": {
+      parameters: [{ ...parameter, schema: { ...flaw } }],
+      post: {
+        parameters: [{ ...parameter, schema: { ...flaw } }],
+        requestBody: json({ allOf: [{ anyOf: [{ ...flaw }] }] }),
+        responses: { 200: json({ ...flaw }) },
       },
-    });
-    expect(findUnarmed(seeded).map((flaw) => flaw.pointer)).toEqual([
-      "/components/schemas/CsmsTag/allOf/1",
-      "/components/schemas/CsmsTag/patternProperties/^x",
-      "/components/schemas/CsmsTag/not/items",
-      "/paths/~1v1~1{project_id}~1csms~1{secret_id}~1tags~1action/post/parameters/0/schema",
-      "/paths/~1v1~1{project_id}~1csms~1{secret_id}~1tags~1action/post/responses/200/headers/X-A/schema",
-      "/paths/~1v1~1{project_id}~1csms~1{secret_id}~1tags~1action/post/responses/200/content/text~1json/schema/allOf/0/anyOf/0",
-    ]);
+    },
+  };
+  const components = {
+    schemas: {
+      A: {
+        type: "object",
+        allOf: [{}, { ...flaw }],
+        patternProperties: { "^x": { ...flaw } },
+        not: { type: "array", items: { ...flaw } },
+        properties: { "a/b": { ...flaw } },
+      },
+    },
+    parameters: { P: { ...parameter, schema: { ...flaw } } },
+    responses: { R: { headers: { "X-A": { schema: { ...flaw } } } } },
+  };
+  return { openapi: "3.1.1", info: { title: "", version: "" }, paths, components };
+}
+
+describe("a schema that does not compile", () => {
+  it.each(FLAWS)("is found wherever it stands: %s", (_name, flaw) => {
+    const flawed = documentWith(flaw);
+    for (const pointer of PLACES) expect(at(flawed, pointer), pointer).toEqual(flaw);
+    expect(new Set(findUncompilable(flawed).map((found) => found.pointer))).toEqual(
+      new Set(PLACES),
+    );
   });
 });
-
-function at(document: OpenApiDocument, pointer: string): object {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>(
-      (parent, token) => (parent as Record<string, unknown>)[token],
-      document,
-    ) as object;
-}

@@ -1,139 +1,36 @@
 import fc from "fast-check";
-import type { RequestCase } from "../cases/index.js";
-import type { OpenApiDocument } from "./document/load.js";
-import {
-  childOf,
-  isObject,
-  type JsonObject,
-  locate,
-  locateOperation,
-  locateParameters,
-  objectAt,
-} from "./document/locate.js";
-import { MEDIA_TYPE } from "./wire.js";
+import type { CaseRequest } from "../cases/index.js";
+import { isObject, type JsonObject } from "./document/pointer.js";
 
-type Request = RequestCase["request"];
-
-/** Requests that the document allows, drawn from its schemas. */
-export function validRequests(
-  document: OpenApiDocument,
-  operationId: string,
-): fc.Arbitrary<Request> {
-  const operation = locateOperation(document, operationId);
-  const path = locateParameters(document, operation).map(({ pointer, value }) => [
-    String(value.name),
-    valuesOf(document, childOf(pointer, "schema")).filter(isRoutable),
-  ]);
-  const { pointer } = locate(document, childOf(operation.pointer, "requestBody"));
-  const body = valuesOf(document, childOf(pointer, "content", MEDIA_TYPE, "schema"));
-  return fc.record({ path: fc.record(Object.fromEntries(path)), body }).map(asJson);
-}
-
-/** Such requests with one to three small changes, most of which break a rule. */
-export function brokenRequests(
-  document: OpenApiDocument,
-  operationId: string,
-): fc.Arbitrary<Request> {
+/** One of the requests, with up to three small changes, of which about half break a rule. */
+export function changedRequests(requests: readonly CaseRequest[]): fc.Arbitrary<CaseRequest> {
+  const propertyNames = namesIn(requests.map(({ body }) => body));
   return fc
-    .tuple(validRequests(document, operationId), fc.array(edits, { minLength: 1, maxLength: 3 }))
-    .map(([request, list]) => list.reduce<Request>((edited, edit) => edit(edited), request))
+    .tuple(fc.constantFrom(...requests), fc.array(edits(propertyNames), { maxLength: 3 }))
+    .map(([request, list]) => list.reduce<CaseRequest>((edited, edit) => edit(edited), request))
     .map(asJson);
 }
 
 /** As it is on the wire: plain objects, no -0, nothing undefined. */
-function asJson(request: Request): Request {
+function asJson(request: CaseRequest): CaseRequest {
   return JSON.parse(JSON.stringify(request));
 }
 
 /** `.` and `..` are no segments: a URL parser takes them away. */
-function isRoutable(segment: unknown): boolean {
+function isRoutable(segment: string): boolean {
   return segment !== "." && segment !== "..";
 }
 
-// Values of a schema.
-
-/** @throws Error at a keyword that is not known here, rather than draw what is not valid. */
-export function valuesOf(document: OpenApiDocument, at: string): fc.Arbitrary<unknown> {
-  const { pointer, value: schema } = locate(document, at);
-  for (const keyword of Object.keys(schema)) {
-    if (!KNOWN.test(keyword)) throw new Error(`no idea how to draw ${keyword} at ${pointer}`);
-  }
-  if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
-  switch (schema.type) {
-    case "string":
-      return strings(schema);
-    case "array":
-      return arrays(schema, valuesOf(document, childOf(pointer, "items")));
-    case "object":
-      return objects(document, pointer, schema);
-    default:
-      throw new Error(`no idea how to draw the type ${schema.type} at ${pointer}`);
-  }
-}
-
-const KNOWN =
-  /^(type|enum|(min|max)(Length|Items)|pattern|properties|required|additionalProperties|items|uniqueItems|description|examples?|x-.*)$/;
-
-function objects(
-  document: OpenApiDocument,
-  pointer: string,
-  { properties, required = [] }: JsonObject,
-): fc.Arbitrary<unknown> {
-  const names = Object.keys(objectAt({ properties }, "properties") ?? {});
-  const values = names.map((name) => [
-    name,
-    valuesOf(document, childOf(pointer, "properties", name)),
-  ]);
-  return fc.record(Object.fromEntries(values), {
-    requiredKeys: required as never[],
-  });
-}
-
-function arrays(schema: JsonObject, items: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  const unique = (schema["x-unique-item-properties"] ?? []) as string[];
-  return fc.uniqueArray(items, {
-    minLength: Number(schema.minItems ?? 0),
-    maxLength: Number(schema.maxItems ?? 5),
-    comparator: (a, b) =>
-      unique.some((name) => objectAt(a)?.[name] === objectAt(b)?.[name]) ||
-      (schema.uniqueItems === true && JSON.stringify(a) === JSON.stringify(b)),
-  });
-}
-
-function strings({ minLength = 0, maxLength, pattern }: JsonObject): fc.Arbitrary<string> {
-  const [min, max] = [Number(minLength), Number(maxLength ?? Number(minLength) + 40)];
-  if (typeof pattern !== "string") return ofUnits(anyCharacter, min, max);
-  const regex = new RegExp(pattern, "u");
-  const hasLength = minLength !== 0 || maxLength !== undefined;
-  try {
-    if (!hasLength) return fc.stringMatching(regex);
-  } catch {
-    // fast-check knows neither assertions nor classes of Unicode.
-  }
-  // Of the characters drawn here many pass; a text is made of those that do by themselves, or
-  // between others, and the rest is trial.
-  const passing = anyCharacter.filter((unit) => regex.test(unit));
-  const between = SEPARATORS.filter((unit) => regex.test(`a${unit}a`));
-  const inside =
-    between.length === 0
-      ? passing
-      : fc.oneof({ arbitrary: passing, weight: 9 }, fc.constantFrom(...between));
-  return ofUnits(inside, min, max).filter((drawn) => regex.test(drawn));
-}
-
-/** Lengths at the limits as often as in between. */
-function ofUnits(unit: fc.Arbitrary<string>, min: number, max: number): fc.Arbitrary<string> {
-  const of = (minLength: number, maxLength: number) =>
-    fc.array(unit, { minLength, maxLength, size: "max" }).map((units) => units.join(""));
-  return fc.oneof(of(min, max), of(min, Math.min(max, min + 3)), of(max, max));
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
+  if (!isObject(value)) return [];
+  return [...new Set([...Object.keys(value), ...Object.values(value).flatMap(namesIn)])];
 }
 
 // Characters, each one code point, and none of them half of a surrogate pair.
 
-const SEPARATORS = [..." \u00a0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"];
-
 const anyCharacter: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(...SEPARATORS),
+  fc.constantFrom(..." \u00a0\u1680\u2003\u2028\u2029\u202f\u205f\u3000"),
   // What patterns of the pages name, and what stands beside it in ASCII.
   fc.constantFrom(..."_.:=+-@/\\*<>\"'`#%&;,?!()[]{}|~^$ sysaZ09"),
   // Blanks to \s that are no separators, and invisible ones that are neither.
@@ -150,7 +47,9 @@ const anyCharacter: fc.Arbitrary<string> = fc.oneof(
 
 // Changes. Each takes a request to another, whatever it is like by then.
 
-type Edit = (request: Request) => Request;
+type Edit = (request: CaseRequest) => CaseRequest;
+
+const texts = fc.array(anyCharacter, { maxLength: 40 }).map((units) => units.join(""));
 
 const anything = fc.oneof(
   fc.constantFrom<unknown[]>(null, true, 0, 1.5, "", "create", [], {}, [[]], [{}]),
@@ -158,61 +57,61 @@ const anything = fc.oneof(
   fc.array(anyCharacter, { maxLength: 5 }).map((units) => units.join("")),
 );
 
-const names = fc.oneof(
-  fc.constantFrom(
-    "key",
-    "value",
-    "tags",
-    "action",
-    "sequence",
-    "Key",
-    "",
-    "a/b",
-    "a~b",
-    "__proto__",
-    "valueOf",
-    "toString",
-    "constructor",
-    "hasOwnProperty",
-    "length",
-  ),
-  fc.array(anyCharacter, { maxLength: 4 }).map((units) => units.join("")),
-);
+/** Names that a document may know, those of its neighbours, and those of every object. */
+const OTHER_NAMES = ["", "a/b", "a~b", "__proto__", "valueOf", "toString", "constructor", "length"];
 
-const edits: fc.Arbitrary<Edit> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.tuple(fc.nat(999), changes()).map(
-      ([nth, change]): Edit =>
-        ({ body, ...rest }) => {
-          const places = placesIn(body);
-          return { ...rest, body: changeAt(places[nth % places.length] ?? [], change, body) };
-        },
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(fc.nat(5), fc.array(anyCharacter, { maxLength: 40 })).map(
-      ([nth, units]): Edit =>
-        ({ path, ...rest }) => {
-          const all = Object.keys(path);
-          const text = units.join("");
-          const changed = { [all[nth % all.length] as string]: text };
-          return isRoutable(text) ? { ...rest, path: { ...path, ...changed } } : { path, ...rest };
-        },
-    ),
-  },
-);
+function edits(propertyNames: readonly string[]): fc.Arbitrary<Edit> {
+  const name = fc.oneof(
+    fc.constantFrom(...propertyNames, ...OTHER_NAMES),
+    fc.array(anyCharacter, { maxLength: 4 }).map((units) => units.join("")),
+  );
+  return fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.tuple(fc.nat(999), changes(name)).map(
+        ([nth, change]): Edit =>
+          ({ body, ...rest }) => {
+            // Where there is none, nothing is sent: a change of it would be another request.
+            if (body === undefined) return rest;
+            const paths = pathsIn(body);
+            return { ...rest, body: changeAt(paths[nth % paths.length] ?? [], change, body) };
+          },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.nat(5), texts).map(
+        ([nth, text]): Edit =>
+          ({ path, ...rest }) => {
+            const all = Object.keys(path);
+            if (all.length === 0 || !isRoutable(text)) return { path, ...rest };
+            return { ...rest, path: { ...path, [all[nth % all.length] as string]: text } };
+          },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.nat(9), texts).map(
+        ([nth, text]): Edit =>
+          ({ query = {}, ...rest }) => {
+            const [name, value] = Object.entries(query)[nth % Object.keys(query).length] ?? [];
+            if (name === undefined) return { ...rest, query };
+            return { ...rest, query: { ...query, [name]: Array.isArray(value) ? [text] : text } };
+          },
+      ),
+    },
+  );
+}
 
 /** Keys that lead to each value within a value. */
-function placesIn(value: unknown): string[][] {
+function pathsIn(value: unknown): string[][] {
   const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [[], ...inner.flatMap(([key, each]) => placesIn(each).map((place) => [key, ...place]))];
+  return [[], ...inner.flatMap(([key, each]) => pathsIn(each).map((path) => [key, ...path]))];
 }
 
 type Change = (value: unknown) => unknown;
 
-function changes(): fc.Arbitrary<Change> {
+function changes(names: fc.Arbitrary<string>): fc.Arbitrary<Change> {
   return fc.oneof(
     anything.map(
       (other): Change =>
@@ -238,7 +137,6 @@ function changes(): fc.Arbitrary<Change> {
           return units.join("");
         },
     ),
-    fc.constant<Change>((value) => (typeof value === "string" ? `_sys_${value}` : value)),
     fc.constant<Change>((value) => (Array.isArray(value) ? [] : value)),
     // A property too many, or too few.
     fc.tuple(names, anything).map(

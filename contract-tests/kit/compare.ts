@@ -1,7 +1,6 @@
-import { curl } from "../../src/text/curl.js";
-import { type ExpectedViolation, type RequestCase, wires } from "../cases/index.js";
-import type { Judgement } from "./judges.js";
-import { CREDENTIALS, targetOf } from "./wire.js";
+import type { ExpectedViolation, RequestCase } from "../cases/index.js";
+import type { Judgement } from "./judge.js";
+import { curlOf } from "./wire.js";
 
 /** Judges who say something else than the contract. */
 export interface Disagreement {
@@ -18,9 +17,6 @@ export interface Disagreement {
 }
 
 export const FAILURE = "no verdict: ";
-
-/** Where `npm start` serves the mock. */
-const BASE_URL = "http://127.0.0.1:4010";
 
 interface Expectation {
   readonly id: string;
@@ -70,19 +66,6 @@ function describe(opinion: Judgement | Expectation | Error): string {
   if (opinion instanceof Error) return FAILURE + opinion.message;
   const rules = [...asSet(opinion.violations ?? [])].map((rule) => rule.trim()).sort();
   return [opinion.verdict, ...rules].join(rules.length > 0 ? "; " : "");
-}
-
-/**
- * A curl line that sends a request to the mock of `npm start`.
- */
-export function curlOf(
-  operation: string,
-  { path, headers, body }: RequestCase["request"],
-  credential: Readonly<Record<string, string>> = CREDENTIALS[0] ?? {},
-): string {
-  const { method = "POST" } = wires[operation] ?? {};
-  const url = BASE_URL + (wires[operation] === undefined ? "/" : targetOf(operation, path));
-  return curl({ method, url, headers: { ...credential, ...headers }, body });
 }
 
 /** As text. Cases of which a judge says nothing for one and the same reason are listed together. */

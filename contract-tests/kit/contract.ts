@@ -4,21 +4,16 @@ import {
   requestCases,
   responseCases,
 } from "../cases/index.js";
-import { ask } from "./checks/check.js";
-import { listSurroundings, type ProbeGroup } from "./checks/surroundings.js";
+import { type CheckGroup, runCheck } from "./checks/check.js";
+import { listDocumentChecks } from "./checks/document.js";
+import { listMockChecks } from "./checks/mock.js";
 import { compare, type Disagreement } from "./compare.js";
 import { loadCommitted, type OpenApiDocument } from "./document/load.js";
-import {
-  ajvJudge,
-  ajvResponseJudge,
-  clientJudge,
-  type Judge,
-  type Judgement,
-  mockJudge,
-  uncheckedClientJudge,
-  validatorJudge,
-  validatorResponseJudge,
-} from "./judges.js";
+import type { Judge, Judgement } from "./judge.js";
+import { ajvJudge, ajvResponseJudge } from "./judges/ajv.js";
+import { clientJudge, uncheckedClientJudge } from "./judges/client.js";
+import { mockJudge } from "./judges/mock.js";
+import { validatorJudge, validatorResponseJudge } from "./judges/validator.js";
 
 export type { Disagreement };
 
@@ -26,13 +21,13 @@ export interface RunOptions {
   /** Whether the first disagreement is enough. */
   readonly bail?: boolean;
   /** Told of each case, before it is judged. */
-  readonly onCase?: (id: string, check: Check) => void;
+  readonly onCase?: (id: string, part: Part) => void;
   /** Which cases are judged. Default: all. */
-  readonly only?: (id: string, check: Check) => boolean;
+  readonly only?: (id: string, part: Part) => boolean;
 }
 
 /** What one judge says of one subject of one operation. */
-export interface Check {
+export interface Part {
   readonly judge: string;
   readonly operation: string;
   readonly subject: string;
@@ -43,13 +38,13 @@ export interface Check {
 
 export interface Contract {
   /** The cheap ones first. */
-  readonly checks: readonly Check[];
+  readonly parts: readonly Part[];
   /** Stops what the judges started. */
   close(): Promise<void>;
 }
 
 /**
- * Holds a document against the contract: the cases, the wires, and the committed document for what
+ * Compares a document with the contract: the cases, the wires, and the committed document for what
  * neither says, such as the examples.
  *
  * @returns every disagreement; none where the document is the contract. Never rejects because of
@@ -62,7 +57,7 @@ export async function runContract(
   const contract = openContract(document, await loadCommitted());
   const disagreements: Disagreement[] = [];
   try {
-    for (const check of contract.checks) {
+    for (const check of contract.parts) {
       disagreements.push(...(await check.run(options)));
       if (options.bail && disagreements.length > 0) break;
     }
@@ -86,9 +81,8 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
       return judge;
     };
   };
-  const { ofDocument, ofMock } = listSurroundings(document, committed);
-  const checks = [
-    ...ofDocument.map(checkOf),
+  const parts = [
+    ...listDocumentChecks(document, committed).map(partOf),
     ...judgeAll(
       "ajv",
       once(() => ajvJudge(document)),
@@ -103,7 +97,7 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
     ),
     ...judgeAll("validator", once(validatorJudge), requestCases, subjectOf),
     ...judgeAll("validator", once(validatorResponseJudge), responseCases, () => "responses"),
-    ...ofMock.map(checkOf),
+    ...listMockChecks(document, committed).map(partOf),
     ...judgeAll(
       "mock",
       lazy(() => mockJudge(document)),
@@ -124,7 +118,7 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
     ),
   ];
   return {
-    checks,
+    parts,
     async close() {
       const judges = await Promise.allSettled(opened);
       for (const judge of judges) {
@@ -144,13 +138,13 @@ function once<T>(make: () => T): () => T {
 
 type Case = RequestCase | ResponseCase;
 
-/** One check for each operation and subject, in the order of the cases. */
+/** One part for each operation and subject, in the order of the cases. */
 function judgeAll<C extends Case>(
   name: string,
   judge: () => Judge<C> | Promise<Judge<C>>,
   cases: readonly C[],
   subjectOf: (one: C) => string,
-): Check[] {
+): Part[] {
   const groups = new Map<string, C[]>();
   for (const one of cases) {
     const key = JSON.stringify([one.operation, subjectOf(one)]);
@@ -158,15 +152,15 @@ function judgeAll<C extends Case>(
   }
   return [...groups].map(([key, group]) => {
     const [operation, subject] = JSON.parse(key) as [string, string];
-    const check: Check = {
+    const part: Part = {
       judge: name,
       operation,
       subject,
       size: group.length,
       async run({ bail = false, onCase, only = () => true } = {}) {
         const disagreements: Disagreement[] = [];
-        for (const one of group.filter(({ id }) => only(id, check))) {
-          onCase?.(one.id, check);
+        for (const one of group.filter(({ id }) => only(id, part))) {
+          onCase?.(one.id, part);
           const opinion = await opinionOf(judge, one);
           disagreements.push(...compare(one, one.source.table, { [name]: opinion }));
           if (bail && disagreements.length > 0) break;
@@ -174,25 +168,25 @@ function judgeAll<C extends Case>(
         return disagreements;
       },
     };
-    return check;
+    return part;
   });
 }
 
-function checkOf({ probes, ...about }: ProbeGroup): Check {
-  const check: Check = {
+function partOf({ checks, ...about }: CheckGroup): Part {
+  const part: Part = {
     ...about,
-    size: probes.length,
+    size: checks.length,
     async run({ bail = false, onCase, only = () => true } = {}) {
       const disagreements: Disagreement[] = [];
-      for (const probe of probes.filter(({ id }) => only(id, check))) {
-        onCase?.(probe.id, check);
-        disagreements.push(...(await ask(probe, about)));
+      for (const one of checks.filter(({ id }) => only(id, part))) {
+        onCase?.(one.id, part);
+        disagreements.push(...(await runCheck(one, about)));
         if (bail && disagreements.length > 0) break;
       }
       return disagreements;
     },
   };
-  return check;
+  return part;
 }
 
 async function opinionOf<C>(

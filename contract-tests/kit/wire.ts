@@ -1,25 +1,24 @@
-import { type RequestCase, type Wire, wires } from "../cases/index.js";
+import { curl } from "../../src/text/curl.js";
+import { type CaseRequest, type Wire, wires } from "../cases/index.js";
+import { loadCommitted, type OpenApiDocument } from "./document/load.js";
+import {
+  locateOperation,
+  locateOperations,
+  locateParameters,
+  objectAt,
+} from "./document/locate.js";
 
-// The few facts of HTTP that hold for every operation of the vendor. Written by hand, as the wires.
+/** The media type of the bodies of cases. */
+export const MEDIA_TYPE = "application/json";
 
-/** Where both services of a region answer. */
-export function originIn(region: string): string {
-  return `https://kms.${region}.myhuaweicloud.com`;
-}
-
-/** The region that the document names by default. */
-export const DEFAULT_REGION = "cn-north-4";
-
-/** Each of these alone must do. */
-export const CREDENTIALS: readonly Readonly<Record<string, string>>[] = [
-  { "X-Auth-Token": "token" },
-  { Authorization: "SDK-HMAC-SHA256 Access=ak, SignedHeaders=host, Signature=00" },
-];
-
-/** Answered where there is none of them. */
+/** The status where there is no credential. */
 export const UNAUTHORIZED = 401;
 
-export const MEDIA_TYPE = "application/json";
+/** Where `npm start` serves the mock. */
+const BASE_URL = "http://127.0.0.1:4010";
+
+/** What says how a case is sent, whatever document is tested. */
+const committed = await loadCommitted();
 
 /** @throws Error where the cases do not say what the operation is on the wire */
 export function wireOf(operation: string): Wire {
@@ -28,9 +27,91 @@ export function wireOf(operation: string): Wire {
   return wire;
 }
 
-/** The path of a request, percent-encoded. */
-export function targetOf(operation: string, path: RequestCase["request"]["path"]): string {
-  return wireOf(operation).template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+type Headers = Readonly<Record<string, string>>;
+
+export interface WireRequest {
+  readonly method: string;
+  /** The path and the query. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+}
+
+/** A request as it is sent. */
+export function toWire(
+  operation: string,
+  request: CaseRequest,
+  credential: Headers = credentialsOf(operation)[0] ?? {},
+): WireRequest {
+  const { headers, body } = request;
+  return {
+    method: wireOf(operation).method,
+    path: targetOf(operation, request),
+    headers: {
+      ...credential,
+      ...(body !== undefined && { "Content-Type": MEDIA_TYPE }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+}
+
+/** A line that sends a request to the mock of `npm start`. */
+export function curlOf(operation: string, request: CaseRequest, credential?: Headers): string {
+  const known = wires[operation] !== undefined;
+  const { method, path, headers } = known
+    ? toWire(operation, request, credential)
+    : { method: "POST", path: "/", headers: {} };
+  return curl({ method, url: BASE_URL + path, headers, body: request.body });
+}
+
+/** The path and the query of a request, percent-encoded. */
+export function targetOf(operation: string, { path, query = {} }: CaseRequest): string {
+  const filled = wireOf(operation).template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(path[name] ?? ""),
+  );
+  const pairs = Object.entries(query).flatMap(([name, value]) => pairsOf(operation, name, value));
+  return pairs.length === 0 ? filled : `${filled}?${pairs.join("&")}`;
+}
+
+type QueryParameter = NonNullable<CaseRequest["query"]>[string];
+
+const SEPARATORS: Readonly<Record<string, string>> = {
+  form: ",",
+  spaceDelimited: "%20",
+  pipeDelimited: "|",
+};
+
+function pairsOf(operation: string, name: string, value: QueryParameter): string[] {
+  const encoded = [value].flat().map((one) => encodeURIComponent(one));
+  const located = locateOperations(committed).get(operation);
+  const parameter = located
+    ? locateParameters(committed, located).find(
+        (one) => one.value.in === "query" && one.value.name === name,
+      )?.value
+    : undefined;
+  const style = String(parameter?.style ?? "form");
+  const isExploded = (parameter?.explode ?? style === "form") === true;
+  const values = isExploded ? encoded : [encoded.join(SEPARATORS[style])];
+  return values.map((one) => `${encodeURIComponent(name)}=${one}`);
+}
+
+/** The headers of each credential that alone will do; one without any where none is needed. */
+export function credentialsOf(
+  operation: string,
+  document: OpenApiDocument = committed,
+): readonly Headers[] {
+  const { value } = locateOperation(document, operation);
+  const alternatives = (value.security ?? document.security ?? []) as readonly object[];
+  if (alternatives.length === 0) return [{}];
+  return alternatives.map((alternative) =>
+    Object.assign(
+      {},
+      ...Object.keys(alternative).map((scheme) => {
+        const { in: location, name } =
+          objectAt(document, "components", "securitySchemes", scheme) ?? {};
+        return location === "header" ? { [String(name)]: "token" } : { Authorization: "token" };
+      }),
+    ),
   );
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Disagreement, FAILURE } from "../compare.js";
 
 /** A question to the document under test, or to what is made of it, and the contract's answer. */
-export interface Probe {
+export interface Check {
   /** What is tried. */
   readonly id: string;
   readonly expected: unknown;
@@ -11,10 +11,18 @@ export interface Probe {
   readonly curl?: string;
 }
 
+/** The checks of one judge and one subject. */
+export interface CheckGroup {
+  readonly judge: string;
+  readonly operation: string;
+  readonly subject: string;
+  readonly checks: readonly Check[];
+}
+
 /** Asks, and compares deeply. What `observe` throws is a disagreement, too. */
-export async function ask(
-  { id, expected, observe, curl }: Probe,
-  { judge, operation, subject }: { judge: string; operation: string; subject: string },
+export async function runCheck(
+  { id, expected, observe, curl }: Check,
+  { judge, operation, subject }: Omit<CheckGroup, "checks">,
 ): Promise<Disagreement[]> {
   let got: string;
   try {

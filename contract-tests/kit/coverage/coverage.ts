@@ -1,20 +1,21 @@
 import type { RequestCase, ResponseCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
 import {
-  childOf,
-  isObject,
-  type JsonObject,
+  contentOf,
   type Located,
   type LocatedOperation,
   locate,
+  locateBody,
   locateOperations,
   locateParameters,
   objectAt,
 } from "../document/locate.js";
+import { isObject, type JsonObject, join } from "../document/pointer.js";
+import { type Direction, isHidden, meetings, schemasFrom } from "../document/schemas.js";
+import { readText } from "../document/text.js";
 import { MEDIA_TYPE } from "../wire.js";
 import type { Judged } from "./collect.js";
 import { type Facet, facetsOf } from "./keywords.js";
-import { meetings, schemasFrom } from "./schema-walk.js";
 
 /** What there is to cover, in the order of the report. */
 export const DIMENSIONS = {
@@ -103,7 +104,7 @@ class Ledger {
 
   enter(dimension: Dimension, operation: string, pointer: string, text: string): void {
     const key = `${dimension} ${operation} ${pointer}`;
-    this.#items.set(key, { dimension, operation, pointer: decodeURIComponent(pointer), text });
+    this.#items.set(key, { dimension, operation, pointer, text });
     this.#cases.set(key, new Set());
   }
 
@@ -134,33 +135,30 @@ function enter(
     const text = `${parameter.value.name} in ${parameter.value.in}`;
     put("parameter", parameter.pointer, text);
     put("valid", parameter.pointer, text);
-    put("invalid", parameter.pointer, text);
     if (parameter.value.in !== "path" && parameter.value.required === true) {
-      put("broken", childOf(parameter.pointer, "required"), `requires ${text}`);
+      put("broken", join(parameter.pointer, "required"), `requires ${text}`);
     }
     if (parameter.value.schema !== undefined) {
-      const schema = childOf(parameter.pointer, "schema");
-      enterKeywords(put, document, schema, (facet) =>
-        // On the wire it is text, whatever the type.
-        facet.keyword === "type" ? { ...facet, broken: null } : facet,
-      );
+      const schema = join(parameter.pointer, "schema");
+      const facets = enterKeywords(put, document, "request", schema, asText);
+      if (facets.some(({ broken }) => broken !== null)) put("invalid", parameter.pointer, text);
     }
   }
-  const body = bodyOf(document, operation);
+  const body = locateBody(document, operation);
   if (body !== undefined) {
     if (body.value.required === true) {
-      put("met", childOf(body.pointer, "required"), "requires a body");
-      put("broken", childOf(body.pointer, "required"), "requires a body");
+      put("met", join(body.pointer, "required"), "requires a body");
+      put("broken", join(body.pointer, "required"), "requires a body");
     }
-    enterContent(put, document, body, "requestProperty", "request");
+    enterContent(put, document, body, "request", "request");
   }
   for (const status of statusesOf(operation)) {
     const response = responseOf(document, operation, status);
-    const place = childOf(operation.pointer, "responses", status);
+    const place = join(operation.pointer, "responses", status);
     put("status", place, status);
     put("wrongStatus", place, status);
     put("forced", place, status);
-    enterContent(put, document, response, "responseProperty", status);
+    enterContent(put, document, response, "response", status);
     for (const [mediaType, content] of Object.entries(contentOf(response))) {
       for (const name of Object.keys(objectAt(content, "examples") ?? {})) {
         put("example", exampleAt(response, mediaType, name), `${status} ${name}`);
@@ -169,24 +167,34 @@ function enter(
   }
 }
 
+/** A parameter is text on the wire: any is a string, and none is a list. */
+function asText(facet: Facet): Facet {
+  const isAlways = facet.keyword === "type" && /string|array/.test(facet.text);
+  return isAlways ? { ...facet, broken: null } : facet;
+}
+
+const PROPERTIES = { request: "requestProperty", response: "responseProperty" } as const;
+
 type Put = (dimension: Dimension, pointer: string, text: string) => void;
 
 function enterContent(
   put: Put,
   document: OpenApiDocument,
   body: Located,
-  properties: Dimension,
+  direction: Direction,
   name: string,
 ): void {
   for (const [mediaType, content] of Object.entries(contentOf(body))) {
-    const place = childOf(body.pointer, "content", mediaType);
+    const place = join(body.pointer, "content", mediaType);
     put("contentType", place, `${name}: ${mediaType}`);
-    if (objectAt(content, "schema") === undefined) continue;
-    const schema = childOf(place, "schema");
-    enterKeywords(put, document, schema, (facet) => facet);
-    for (const { pointer, value } of schemasFrom(document, schema)) {
+    // Cases are JSON: nothing else is validated.
+    if (mediaType !== MEDIA_TYPE || objectAt(content, "schema") === undefined) continue;
+    const schema = join(place, "schema");
+    enterKeywords(put, document, direction, schema, (facet) => facet);
+    for (const { pointer, value } of schemasFrom(document, direction, schema)) {
       for (const property of Object.keys(objectAt(value, "properties") ?? {})) {
-        put(properties, childOf(pointer, "properties", property), property);
+        const at = join(pointer, "properties", property);
+        if (!isHidden(document, direction, at)) put(PROPERTIES[direction], at, property);
       }
     }
   }
@@ -195,15 +203,24 @@ function enterContent(
 function enterKeywords(
   put: Put,
   document: OpenApiDocument,
+  direction: Direction,
   schema: string,
   adapt: (facet: Facet) => Facet,
-): void {
-  for (const { pointer, value } of schemasFrom(document, schema)) {
-    for (const { tokens, text, met, broken } of facetsOf(value).map(adapt)) {
-      if (met !== null) put("met", childOf(pointer, ...tokens), text);
-      if (broken !== null) put("broken", childOf(pointer, ...tokens), text);
+): Facet[] {
+  return [...schemasFrom(document, direction, schema)].flatMap(({ pointer, value }) => {
+    const isShown = ({ tokens: [keyword, index] }: Facet): boolean => {
+      const name = keyword === "required" ? (value.required as string[])[Number(index)] : undefined;
+      const at = join(pointer, "properties", name ?? "");
+      const isProperty = name !== undefined && objectAt(value, "properties", name) !== undefined;
+      return !isProperty || !isHidden(document, direction, at);
+    };
+    const facets = facetsOf(value).map(adapt).filter(isShown);
+    for (const { tokens, text, met, broken } of facets) {
+      if (met !== null) put("met", join(pointer, ...tokens), text);
+      if (broken !== null) put("broken", join(pointer, ...tokens), text);
     }
-  }
+    return facets;
+  });
 }
 
 /** These judges send the request to a path; the others look at its parts. */
@@ -223,28 +240,28 @@ function reachByRequest(
     tick("operation", operation.pointer);
   }
   for (const { pointer, value } of locateParameters(document, operation)) {
-    const given = givenValue(request, value);
+    const given = givenValue(document, request, { pointer, value });
     const at = `/${value.in}/${value.name}`;
     if (given !== undefined) {
       tick("parameter", pointer);
       if (isAllowed) tick("valid", pointer);
       if (breaks(at)) tick("invalid", pointer);
       if (value.schema !== undefined) {
-        reachSchemas(tick, document, childOf(pointer, "schema"), given, at, violations, isAllowed);
+        reachSchemas(tick, document, join(pointer, "schema"), given, at, violations, isAllowed);
       }
     } else if (violations.some((one) => one.pointer === `/${value.in}`)) {
-      tick("broken", childOf(pointer, "required"));
+      tick("broken", join(pointer, "required"));
     }
   }
-  const body = bodyOf(document, operation);
+  const body = locateBody(document, operation);
   if (body === undefined) return;
   if (request.body === undefined) {
     if (violations.some(({ pointer }) => pointer === "")) {
-      tick("broken", childOf(body.pointer, "required"));
+      tick("broken", join(body.pointer, "required"));
     }
     return;
   }
-  if (isAllowed) tick("met", childOf(body.pointer, "required"));
+  if (isAllowed) tick("met", join(body.pointer, "required"));
   reachContent(tick, document, body, request.body, "/body", violations, isAllowed);
   if (isAllowed) reachProperties(tick, "requestProperty", document, body, request.body);
 }
@@ -259,7 +276,7 @@ function reachByResponse(
   if (!statusesOf(operation).includes(status)) return;
   const isAllowed = verdict === "accept";
   if (judges.has("validator"))
-    tick(isAllowed ? "status" : "wrongStatus", childOf(operation.pointer, "responses", status));
+    tick(isAllowed ? "status" : "wrongStatus", join(operation.pointer, "responses", status));
   const response = responseOf(document, operation, status);
   if (body === undefined && isAllowed) return;
   reachContent(tick, document, response, body, "", violations, isAllowed);
@@ -273,14 +290,16 @@ function reachByForce(
   operation: LocatedOperation,
   { operation: id, subject, id: tried }: Judged,
 ): void {
-  const [, status, example] = /^Prefer: code=(\w+)(?:, example=(.+))?$/.exec(tried) ?? [];
+  const [, status, example, mediaType = MEDIA_TYPE] =
+    /^Prefer: code=(\w+)(?:, example=(.+?))?(?: as (.+))?$/.exec(tried) ?? [];
   if (subject !== "forced answers" || status === undefined) return;
   if (!statusesOf(operation).includes(status)) return;
-  ledger.tick("forced", id, childOf(operation.pointer, "responses", status), tried);
+  ledger.tick("forced", id, join(operation.pointer, "responses", status), tried);
   const response = responseOf(document, operation, status);
   if (example !== undefined) {
-    ledger.tick("example", id, exampleAt(response, MEDIA_TYPE, example), tried);
+    ledger.tick("example", id, exampleAt(response, mediaType, example), tried);
   }
+  ledger.tick("contentType", id, join(response.pointer, "content", mediaType), tried);
 }
 
 type Violations = NonNullable<RequestCase["violations"]>;
@@ -297,10 +316,10 @@ function reachContent(
 ): void {
   const content = objectAt(contentOf(body), MEDIA_TYPE);
   if (content === undefined) return;
-  const place = childOf(body.pointer, "content", MEDIA_TYPE);
+  const place = join(body.pointer, "content", MEDIA_TYPE);
   if (isAllowed) tick("contentType", place);
   if (objectAt(content, "schema") !== undefined) {
-    reachSchemas(tick, document, childOf(place, "schema"), value, at, violations, isAllowed);
+    reachSchemas(tick, document, join(place, "schema"), value, at, violations, isAllowed);
   }
 }
 
@@ -318,7 +337,7 @@ function reachSchemas(
       violations.find((one) => one.keyword === keyword && isAbout(one.pointer, met.at, keyword))
         ?.pointer;
     for (const facet of facetsOf(met.schema.value)) {
-      const place = childOf(met.schema.pointer, ...facet.tokens);
+      const place = join(met.schema.pointer, ...facet.tokens);
       const violation = isBroken(facet.keyword);
       if (isAllowed && facet.met?.(met.value)) tick("met", place);
       if (violation !== undefined && facet.broken?.(met.value, violation)) tick("broken", place);
@@ -343,43 +362,32 @@ function reachProperties(
   value: unknown,
 ): void {
   if (objectAt(contentOf(body), MEDIA_TYPE, "schema") === undefined) return;
-  const root = childOf(body.pointer, "content", MEDIA_TYPE, "schema");
+  const root = join(body.pointer, "content", MEDIA_TYPE, "schema");
   for (const { schema, value: met } of meetings(document, root, value)) {
     for (const name of isObject(met) ? Object.keys(met) : []) {
-      tick(dimension, childOf(schema.pointer, "properties", name));
+      tick(dimension, join(schema.pointer, "properties", name));
     }
   }
 }
 
 function givenValue(
-  { path, headers = {} }: RequestCase["request"],
-  parameter: JsonObject,
+  document: OpenApiDocument,
+  { path, query = {}, headers = {} }: RequestCase["request"],
+  { pointer, value }: Located,
 ): unknown {
-  const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    path,
-    header: headers,
-  };
-  return values[String(parameter.in)]?.[String(parameter.name)];
-}
-
-function bodyOf(document: OpenApiDocument, { value, pointer }: LocatedOperation) {
-  return value.requestBody === undefined
-    ? undefined
-    : locate(document, childOf(pointer, "requestBody"));
+  const values: Readonly<Record<string, JsonObject>> = { path, query, header: headers };
+  const given = values[String(value.in)]?.[String(value.name)];
+  return value.schema === undefined ? given : readText(document, join(pointer, "schema"), given);
 }
 
 function responseOf(document: OpenApiDocument, { pointer }: LocatedOperation, status: string) {
-  return locate(document, childOf(pointer, "responses", status));
+  return locate(document, join(pointer, "responses", status));
 }
 
 function statusesOf({ value }: LocatedOperation): string[] {
   return Object.keys(objectAt(value, "responses") ?? {});
 }
 
-function contentOf({ value }: Located): JsonObject {
-  return objectAt(value, "content") ?? {};
-}
-
 function exampleAt({ pointer }: Located, mediaType: string, name: string): string {
-  return childOf(pointer, "content", mediaType, "examples", name);
+  return join(pointer, "content", mediaType, "examples", name);
 }

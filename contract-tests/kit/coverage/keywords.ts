@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, objectAt } from "../document/locate.js";
+import { objectAt } from "../document/locate.js";
+import { isObject, type JsonObject } from "../document/pointer.js";
 
 /** A part of a keyword that can be met, and broken, on its own. */
 export interface Facet {
@@ -15,7 +16,7 @@ export interface Facet {
 
 /** Keywords that say nothing of a value by themselves. */
 const ANNOTATIONS =
-  /^(\$.*|x-.*|title|description|examples?|default|deprecated|externalDocs|xml|discriminator|readOnly|writeOnly|properties|patternProperties|items|prefixItems|allOf|format|contentMediaType|contentEncoding)$/;
+  /^(\$.*|x-.*|title|description|examples?|default|deprecated|externalDocs|xml|discriminator|readOnly|writeOnly|properties|patternProperties|items|prefixItems|allOf|contentMediaType|contentEncoding)$/;
 
 const always = (): boolean => true;
 
@@ -48,6 +49,21 @@ export function facetsOf(schema: JsonObject): Facet[] {
             (one) => `allows ${show(one)}`,
             (one) => ({ met: (value) => value === one, broken: null }),
           ),
+        ];
+      case "const":
+        return [{ ...whole, met: (value) => value === rule, broken: always }];
+      case "oneOf":
+      case "anyOf":
+        return [{ ...whole, text: keyword, met: always, broken: always }];
+      case "type":
+        return [
+          { ...whole, met: always, broken: always },
+          ...(Array.isArray(rule)
+            ? each(
+                (one) => `allows ${one}`,
+                (one) => ({ met: (value) => typeOf(value) === one, broken: null }),
+              )
+            : []),
         ];
       case "uniqueItems":
         return rule === true ? [{ ...whole, met: hasSeveral, broken: always }] : [];
@@ -108,6 +124,12 @@ function countProperties(value: unknown): number | undefined {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
+}
+
+/** The type of JSON. Of a number none is known: it may be an integer. */
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 function hasSeveral(value: unknown): boolean {

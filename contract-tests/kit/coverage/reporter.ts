@@ -1,18 +1,12 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Reporter, TestModule } from "vitest/node";
 import { requestCases, responseCases } from "../../cases/index.js";
 import { loadDocument } from "../document/load.js";
 import { computeCoverage } from "./coverage.js";
-import { toHtml } from "./html.js";
 import { toText } from "./text.js";
 
-const PAGE = fileURLToPath(new URL("../../../.reports/contract.html", import.meta.url));
-
 /**
- * After the tests: what of the document the contract cases reach, as a table and as a page. Fails
- * the run where something is not reached. Silent where the judges did not run, or only in part.
+ * After the tests: what of the document the contract cases reach, as a table. Fails the
+ * run where something is not reached. Silent where the judges did not run, or only in part.
  */
 export default class CoverageReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
@@ -28,9 +22,7 @@ export default class CoverageReporter implements Reporter {
     try {
       const document = await loadDocument();
       const coverage = computeCoverage(document, [...requestCases, ...responseCases], judged);
-      await mkdir(dirname(PAGE), { recursive: true });
-      await writeFile(PAGE, toHtml(coverage, document));
-      process.stdout.write(`${toText(coverage, relative(resolve(), PAGE))}\n`);
+      process.stdout.write(`${toText(coverage)}\n`);
       if (coverage.items.some(({ cases }) => cases.length === 0)) process.exitCode = 1;
     } catch (error) {
       // A document with a reference that leads nowhere: the tests have said so already.

@@ -4,7 +4,7 @@ const NAME_WIDTH = 36;
 const MISSING_SHOWN = 20;
 
 /** A table for the terminal, and each thing that no case reaches; at most 80 columns but for names. */
-export function toText({ items, cases }: Coverage, page: string): string {
+export function toText({ items, cases }: Coverage): string {
   const missing = items.filter((item) => item.cases.length === 0);
   const rows = Object.entries(DIMENSIONS).map(([dimension, name]) => {
     const of = items.filter((item) => item.dimension === dimension);
@@ -18,8 +18,6 @@ export function toText({ items, cases }: Coverage, page: string): string {
     ...(missing.length === 0 ? [] : ["", "No case reaches"]),
     ...missing.slice(0, MISSING_SHOWN).flatMap(describe),
     ...(missing.length > MISSING_SHOWN ? [`  and ${missing.length - MISSING_SHOWN} more`] : []),
-    "",
-    `The same with all cases: ${page}`,
   ].join("\n");
 }
 

@@ -1,9 +1,9 @@
 import type { OpenApiDocument } from "./load.js";
+import { METHODS } from "./places.js";
+import { at, isObject, isTree, type JsonObject, join, pointerOf } from "./pointer.js";
 
 // Reads a document by JSON pointers, with nothing of scripts/generator: the judges that build
 // upon it are to find what that gets wrong.
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Located {
   /** Where it is, after all references. */
@@ -11,39 +11,19 @@ export interface Located {
   readonly value: JsonObject;
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /**
  * Finds the object at a pointer, and follows references from there.
  * @throws Error where there is none
  */
 export function locate(document: OpenApiDocument, pointer: string, seen = 0): Located {
-  let value: unknown = document;
-  for (const token of pointer.split("/").slice(1)) {
-    const name = /[%~]/.test(token) ? unescapeToken(token) : token;
-    value = isObject(value) || Array.isArray(value) ? (value as JsonObject)[name] : undefined;
-  }
+  const value = at(document, pointer);
   if (!isObject(value)) throw new Error(`the document has nothing at ${pointer}`);
   const { $ref } = value;
   if (typeof $ref !== "string") return { pointer, value };
   if (!$ref.startsWith("#/") || seen > 50) {
     throw new Error(`the document has a reference that leads nowhere at ${pointer}: ${$ref}`);
   }
-  return locate(document, $ref.slice(1), seen + 1);
-}
-
-function unescapeToken(token: string): string {
-  return decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-export function childOf(pointer: string, ...names: (string | number)[]): string {
-  return [
-    pointer,
-    // Percent-encoded too, as in a reference: some keys hold braces.
-    ...names.map((name) =>
-      encodeURIComponent(String(name).replaceAll("~", "~0").replaceAll("/", "~1")),
-    ),
-  ].join("/");
+  return locate(document, pointerOf($ref), seen + 1);
 }
 
 export interface LocatedOperation extends Located {
@@ -58,9 +38,9 @@ export interface LocatedOperation extends Located {
 export function locateOperations(document: OpenApiDocument): Map<string, LocatedOperation> {
   const found = new Map<string, LocatedOperation>();
   for (const template of Object.keys(document.paths ?? {})) {
-    const item = locate(document, childOf("/paths", template));
+    const item = locate(document, join("/paths", template));
     for (const method of METHODS.filter((name) => isObject(item.value[name]))) {
-      const operation = locate(document, childOf(item.pointer, method));
+      const operation = locate(document, join(item.pointer, method));
       found.set(String(operation.value.operationId), {
         ...operation,
         method: method.toUpperCase(),
@@ -84,9 +64,9 @@ export function locateParameters(
   document: OpenApiDocument,
   { value, pointer, item }: LocatedOperation,
 ): Located[] {
-  const list = (at: string, parameters: unknown): Located[] =>
+  const list = (parent: string, parameters: unknown): Located[] =>
     (Array.isArray(parameters) ? parameters : []).map((_, index) =>
-      locate(document, childOf(at, "parameters", index)),
+      locate(document, join(parent, "parameters", index)),
     );
   const all = [...list(item.pointer, item.value.parameters), ...list(pointer, value.parameters)];
   return [
@@ -94,6 +74,16 @@ export function locateParameters(
       all.map((parameter) => [`${parameter.value.in} ${parameter.value.name}`, parameter]),
     ).values(),
   ];
+}
+
+/** The request body of an operation; undefined where it has none. */
+export function locateBody(
+  document: OpenApiDocument,
+  { value, pointer }: LocatedOperation,
+): Located | undefined {
+  return value.requestBody === undefined
+    ? undefined
+    : locate(document, join(pointer, "requestBody"));
 }
 
 /** @throws Error where the document lacks it */
@@ -106,7 +96,12 @@ export function locateResponse(
   if (!isObject(value.responses) || !(status in value.responses)) {
     throw new Error(`the document has no response ${status} of ${operationId}`);
   }
-  return locate(document, childOf(pointer, "responses", status));
+  return locate(document, join(pointer, "responses", status));
+}
+
+/** The media types of a body, by name. */
+export function contentOf({ value }: Located): JsonObject {
+  return objectAt(value, "content") ?? {};
 }
 
 /** The named examples under a media type, in order. */
@@ -119,11 +114,9 @@ export function examplesOf(body: JsonObject | undefined, mediaType: string): [st
 }
 
 export function objectAt(value: unknown, ...names: string[]): JsonObject | undefined {
-  let current = value;
-  for (const name of names) current = isObject(current) ? current[name] : undefined;
-  return isObject(current) ? current : undefined;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const found = names.reduce<unknown>(
+    (parent, name) => (isTree(parent) ? parent[name] : undefined),
+    value,
+  );
+  return isObject(found) ? found : undefined;
 }

@@ -1,38 +1,58 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import type { OpenApiDocument } from "../document/load.js";
 import {
-  childOf,
-  isObject,
-  type JsonObject,
-  locate,
+  type Located,
+  locateBody,
   locateOperation,
   locateParameters,
   locateResponse,
   objectAt,
 } from "../document/locate.js";
-import type { Judge, Judgement, ResponseJudge } from "../judges.js";
+import { schemasOf } from "../document/places.js";
+import { canonical, isObject, type JsonObject, join } from "../document/pointer.js";
+import { type Direction, isHidden } from "../document/schemas.js";
+import { readText } from "../document/text.js";
+import type { Judge, Judgement, ResponseJudge } from "../judge.js";
 import { MEDIA_TYPE } from "../wire.js";
 
 const UNIQUE = "x-unique-item-properties";
 
 /** The document's schemas, compiled where they stand. */
 export function ajvJudge(document: OpenApiDocument): Judge {
-  const ajv = createAjv(document);
+  const ajv = createAjv(visible(document, "request"));
   const compile = memoize((operation) => ajv.compile(requestSchema(document, operation)));
   return {
     name: "ajv",
-    judge: ({ operation, request: { path, headers, body } }) =>
-      run(compile(operation), { path, header: headers ?? {}, body }),
+    judge({ operation, request: { path, query, headers, body } }) {
+      const validate = compile(operation);
+      const parameters = locateParameters(document, locateOperation(document, operation));
+      const read = (location: string, values: JsonObject = {}) =>
+        Object.fromEntries(
+          Object.entries(values).map(([name, value]) => {
+            const parameter = parameters.find(
+              (one) => one.value.in === location && one.value.name === name,
+            );
+            const isTyped = parameter?.value.schema !== undefined;
+            return [name, isTyped ? readText(document, schemaOf(parameter), value) : value];
+          }),
+        );
+      return run(validate, {
+        path: read("path", path),
+        query: read("query", query),
+        header: read("header", headers),
+        body,
+      });
+    },
   };
 }
 
 export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
-  const ajv = createAjv(document);
+  const ajv = createAjv(visible(document, "response"));
   const compile = memoize((key) => {
     const [operation = "", status = ""] = key.split(" ");
-    const { pointer, value } = locateResponse(document, operation, status);
-    if (value.content === undefined) return undefined;
-    return ajv.compile(schemaRef(pointer, value));
+    const response = locateResponse(document, operation, status);
+    return response.value.content === undefined ? undefined : ajv.compile(bodySchema(response));
   });
   return {
     name: "ajv",
@@ -48,6 +68,29 @@ export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
   };
 }
 
+/** A copy of a document without the properties that do not go this way. */
+function visible(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const { pointer, value } of schemasOf(copy)) {
+    const schema = value as Record<string, unknown>;
+    if (!isObject(schema.properties)) continue;
+    const hidden = Object.keys(schema.properties).filter((name) => {
+      try {
+        return isHidden(document, direction, join(pointer, "properties", name));
+      } catch {
+        return false;
+      }
+    });
+    if (hidden.length === 0) continue;
+    const isShown = (name: unknown): boolean => !hidden.includes(String(name));
+    schema.properties = Object.fromEntries(
+      Object.entries(schema.properties).filter(([name]) => isShown(name)),
+    );
+    if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
+  }
+  return copy;
+}
+
 /** An Ajv that knows the document as the schema `document`, and each extension in it by name. */
 function createAjv(document: OpenApiDocument): Ajv2020 {
   const ajv = new Ajv2020({
@@ -55,16 +98,16 @@ function createAjv(document: OpenApiDocument): Ajv2020 {
     strict: true,
     strictTypes: false,
     strictRequired: false,
-    validateFormats: false,
     logger: false,
   });
-  addAnnotations(ajv, document);
+  addDialect(ajv, document);
   ajv.addSchema(document as object, "document", undefined, false);
   return ajv;
 }
 
 /** What a document says in its schemas beyond JSON Schema. */
-export function addAnnotations(ajv: Ajv2020, document: OpenApiDocument): void {
+export function addDialect(ajv: Ajv2020, document: OpenApiDocument): void {
+  addFormats.default(ajv);
   // Ajv's own comparison calls an item's `valueOf` or `toString`, even where JSON put it there.
   ajv.removeKeyword("uniqueItems");
   ajv.addKeyword({
@@ -101,8 +144,7 @@ function uniqueBy(
       if (!isObject(item) || item[property] === undefined) continue;
       const value = canonical(item[property]);
       if (seen.has(value)) {
-        const token = property.replaceAll("~", "~0").replaceAll("/", "~1");
-        const instancePath = `${context?.instancePath}/${index}/${token}`;
+        const instancePath = join(context?.instancePath ?? "", index, property);
         errors.push({ keyword: UNIQUE, instancePath, params: {} });
       }
       seen.add(value);
@@ -113,13 +155,6 @@ function uniqueBy(
   return errors.length === 0;
 }
 uniqueBy.errors = [] as Partial<ErrorObject>[];
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const names = Object.keys(value).sort();
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
-}
 
 function requestSchema(document: OpenApiDocument, operationId: string): object {
   const operation = locateOperation(document, operationId);
@@ -132,29 +167,37 @@ function requestSchema(document: OpenApiDocument, operationId: string): object {
     properties[location] = {
       type: "object",
       properties: Object.fromEntries(
-        here.map(({ pointer, value }) => [
-          value.name,
-          value.schema === undefined ? {} : { $ref: `document#${childOf(pointer, "schema")}` },
+        here.map((parameter) => [
+          parameter.value.name,
+          parameter.value.schema === undefined ? {} : refTo(schemaOf(parameter)),
         ]),
       ),
       required: mandatory.map(({ value }) => value.name),
     };
     if (mandatory.length > 0) required.push(location);
   }
-  if (operation.value.requestBody !== undefined) {
-    const body = locate(document, childOf(operation.pointer, "requestBody"));
-    properties.body = schemaRef(body.pointer, body.value);
+  const body = locateBody(document, operation);
+  if (body !== undefined) {
+    properties.body = bodySchema(body);
     if (body.value.required === true) required.push("body");
   }
   return { type: "object", properties, required };
 }
 
 /** @throws Error where there is no JSON, or nothing said of it */
-function schemaRef(pointer: string, body: JsonObject): object {
-  if (objectAt(body, "content", MEDIA_TYPE, "schema") === undefined) {
+function bodySchema({ pointer, value }: Located): object {
+  if (objectAt(value, "content", MEDIA_TYPE, "schema") === undefined) {
     throw new Error(`the document has no schema of ${MEDIA_TYPE} at ${pointer}`);
   }
-  return { $ref: `document#${childOf(pointer, "content", MEDIA_TYPE, "schema")}` };
+  return refTo(join(pointer, "content", MEDIA_TYPE, "schema"));
+}
+
+function schemaOf({ pointer }: Located): string {
+  return join(pointer, "schema");
+}
+
+function refTo(pointer: string): object {
+  return { $ref: `document#${pointer.split("/").map(encodeURIComponent).join("/")}` };
 }
 
 function run(validate: ValidateFunction, value: unknown): Judgement {

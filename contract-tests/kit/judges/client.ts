@@ -6,9 +6,10 @@ import {
   token,
 } from "huaweicloud-dew-tags";
 import { startMock } from "huaweicloud-dew-tags/mock";
-import type { RequestCase } from "../../cases/index.js";
-import type { OpenApiDocument } from "../document/load.js";
-import type { Judge, Judgement, Violation } from "../judges.js";
+import type { CaseRequest, RequestCase } from "../../cases/index.js";
+import { loadCommitted, type OpenApiDocument } from "../document/load.js";
+import { locateOperation, locateParameters } from "../document/locate.js";
+import type { Judge, Judgement, Violation } from "../judge.js";
 import { wireOf } from "../wire.js";
 
 /**
@@ -55,7 +56,7 @@ type Method = (init: unknown) => Promise<Answer>;
 
 /** Calls a client made for this call alone, so that what it sends can be counted. */
 async function call(
-  { operation, request: { path, headers, body } }: RequestCase,
+  { operation, request }: RequestCase,
   options: Pick<DewTagsClientOptions, "baseUrl" | "validate">,
 ): Promise<{ answer?: Answer; refused?: RequestValidationError; sent: number }> {
   let sent = 0;
@@ -71,11 +72,29 @@ async function call(
   const method = (client as unknown as Readonly<Record<string, Method>>)[operation];
   if (method === undefined) throw new Error(`the client has no method ${operation}`);
   try {
-    return { answer: await method({ params: { path }, headers, body }), sent };
+    return { answer: await method(toInit(operation, request)), sent };
   } catch (error) {
     if (error instanceof RequestValidationError) return { refused: error, sent };
     throw error;
   }
+}
+
+const committed = await loadCommitted();
+
+/** What a caller writes: header parameters among the parameters, other headers beside them. */
+export function toInit(
+  operation: string,
+  { path, query, headers = {}, body }: CaseRequest,
+): object {
+  const parameters = locateParameters(committed, locateOperation(committed, operation));
+  const isParameter = ([name]: readonly [string, string]): boolean =>
+    parameters.some(({ value }) => value.in === "header" && value.name === name);
+  const entries = Object.entries(headers);
+  return {
+    params: { path, query, header: Object.fromEntries(entries.filter(isParameter)) },
+    headers: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
+    body,
+  };
 }
 
 function readAnswer({ operation }: RequestCase, answer: Answer | undefined): Judgement {

@@ -1,7 +1,7 @@
 import { createMock } from "huaweicloud-dew-tags/mock";
 import type { OpenApiDocument } from "../document/load.js";
-import type { Judge, Judgement } from "../judges.js";
-import { CREDENTIALS, MEDIA_TYPE, targetOf, wireOf } from "../wire.js";
+import type { Judge, Judgement } from "../judge.js";
+import { toWire, wireOf } from "../wire.js";
 
 /**
  * The mock of the document, in this process. It names every violation, and reads a path with an
@@ -13,18 +13,9 @@ export async function mockJudge(document: OpenApiDocument): Promise<Judge> {
   const mock = await createMock({ spec: document });
   return {
     name: "mock",
-    async judge({ operation, request: { path, headers, body } }): Promise<Judgement> {
-      const { method, success, refusal } = wireOf(operation);
-      const answer = await mock.handle({
-        method,
-        path: targetOf(operation, path),
-        headers: {
-          ...CREDENTIALS[0],
-          ...(body !== undefined && { "Content-Type": MEDIA_TYPE }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
+    async judge({ operation, request }): Promise<Judgement> {
+      const { success, refusal } = wireOf(operation);
+      const answer = await mock.handle(toWire(operation, request));
       const { violations } = answer;
       if (answer.status === success && violations.length === 0) {
         return { verdict: "accept", violations: [] };

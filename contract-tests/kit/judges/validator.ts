@@ -1,7 +1,7 @@
 // By its path, because this also runs outside vitest, where a path of tsconfig.json leads to the
 // declarations.
 import { requestValidators, responseValidators } from "../../../generated/validators.js";
-import type { Judge, Judgement, ResponseJudge, Violation } from "../judges.js";
+import type { Judge, Judgement, ResponseJudge, Violation } from "../judge.js";
 
 type Validate = (value: unknown) => readonly Violation[];
 
@@ -9,10 +9,10 @@ type Validate = (value: unknown) => readonly Violation[];
 export function validatorJudge(): Judge {
   return {
     name: "validator",
-    judge({ operation, request: { path, headers, body } }) {
+    judge({ operation, request: { path, query = {}, headers = {}, body } }) {
       const validate = (requestValidators as Readonly<Record<string, Validate>>)[operation];
       if (validate === undefined) throw new Error(`there is no request validator of ${operation}`);
-      return toJudgement(validate({ path, header: headers, body }));
+      return toJudgement(validate({ path, query, header: headers, body }));
     },
   };
 }

@@ -1,35 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import { mediaTypesOf, statusesOf, usualExampleOf } from "../document/examples.js";
+import type { OpenApiDocument } from "../document/load.js";
+import { locateOperations } from "../document/locate.js";
+import { at } from "../document/pointer.js";
+import type { Mutant } from "./mutant.js";
+
 /** Mutants that nothing can tell from the contract, and why. */
-export interface Equivalents {
+interface Equivalents {
   /** A name of operators/index.ts. */
   readonly operator: string;
   readonly reason: string;
-  /** Pointer and change; without `(for … alone)` an entry is for all operations and each alone. */
-  readonly mutants: readonly string[];
+  readonly includes: (mutant: Mutant, document: OpenApiDocument) => boolean;
 }
 
-/** An entry that is no longer made, or that is killed, fails the run. */
 export const equivalents: readonly Equivalents[] = [
   {
-    operator: "types",
+    operator: "patterns",
+    reason: "A slash means the same with a backslash and without.",
+    includes: ({ change }) => /^backslash at \d+: \\\/ → \/$/.test(change),
+  },
+  {
+    operator: "examples",
     reason:
-      "A path holds text: a value of another type never arrives, whether it is allowed or not.",
-    mutants: ["ProjectId", "SecretId", "KeyId"].flatMap((name) =>
-      [
-        '"string" dropped',
-        '"string" → ["string","array"]',
-        '"string" → ["string","boolean"]',
-        '"string" → ["string","null"]',
-        '"string" → ["string","number"]',
-        '"string" → ["string","object"]',
-      ].map((change) => `/components/parameters/${name}/schema/type ${change}`),
-    ),
+      "The mock answers the first example named after the operation's service, and that is the same.",
+    includes: ({ change, document: changed }, document) =>
+      change === "order turned round" &&
+      isDeepStrictEqual(usualExamples(changed), usualExamples(document)),
+  },
+  {
+    operator: "types",
+    reason: "A parameter of text takes any text: a value of another type never arrives.",
+    includes: ({ pointer, change }, document) => {
+      const [, parameter = ""] = /^(.*)\/schema(?:\/items)?\/type$/.exec(pointer) ?? [];
+      const { in: location } = (at(document, parameter) ?? {}) as { in?: string };
+      return location !== undefined && /^"string" (dropped$|→ \["string",)/.test(change);
+    },
   },
   {
     operator: "mediaTypes",
     reason: "Prism takes every media type that ends in +json for JSON, documented or not.",
-    mutants: [
-      '/paths/~1v1~1{project_id}~1csms~1{secret_id}~1tags~1action/post/requestBody/content/application~1merge-patch+json {"schema":{"$ref":"#/components/schemas/BatchCreateOrDelete… added',
-      '/paths/~1v1.0~1{project_id}~1kms~1{key_id}~1tags~1action/post/requestBody/content/application~1merge-patch+json {"schema":{"$ref":"#/components/schemas/BatchCreateKmsTagsR… added',
-    ],
+    includes: ({ pointer, change }) =>
+      /\/requestBody\/content\/[^/]+\+json$/.test(pointer) && change.endsWith(" added"),
   },
 ];
+
+function usualExamples(document: OpenApiDocument): unknown {
+  return [...locateOperations(document).keys()].map((operation) =>
+    statusesOf(document, operation).map((status) =>
+      mediaTypesOf(document, operation, status).map((type) =>
+        usualExampleOf(document, operation, status, type),
+      ),
+    ),
+  );
+}
+
+/** Why nothing can tell a mutant from the document; undefined where something should. */
+export function reasonOf(
+  operator: string,
+  mutant: Mutant,
+  document: OpenApiDocument,
+): string | undefined {
+  return equivalents.find((one) => one.operator === operator && one.includes(mutant, document))
+    ?.reason;
+}

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OpenApiDocument } from "../../../scripts/generator/document.js";
-import * as json from "./pointer.js";
+import * as json from "../document/pointer.js";
 import { unshare } from "./unshared.js";
 
 /** One change of one place of a document. */

@@ -40,28 +40,28 @@ function row(name: string, cells: readonly string[]): string {
   return name.padEnd(22) + cells.map((cell) => cell.padStart(11)).join("");
 }
 
-function count(results: readonly MutantResult[], outcome: (typeof COLUMNS)[number]): number {
-  return results.filter(({ fate }) => fate.outcome === outcome).length;
+function count(results: readonly MutantResult[], column: (typeof COLUMNS)[number]): number {
+  return results.filter(({ outcome }) => outcome.is === column).length;
 }
 
 function killers(results: readonly MutantResult[]): string {
   const kills = new Map<string, number>();
-  for (const { fate } of results) {
-    if (fate.outcome === "killed") kills.set(fate.judge, (kills.get(fate.judge) ?? 0) + 1);
+  for (const { outcome } of results) {
+    if (outcome.is === "killed") kills.set(outcome.judge, (kills.get(outcome.judge) ?? 0) + 1);
   }
   const byKills = [...kills].sort(([, one], [, other]) => other - one);
   return byKills.map(([judge, number]) => `${judge} (${number})`).join(", ") || "none";
 }
 
 export function describeResult(result: MutantResult): string {
-  const { fate } = result;
+  const { outcome } = result;
   const cause =
-    fate.outcome === "killed"
-      ? ` by ${fate.by}: the ${fate.judge} says ${fate.got}`
-      : fate.outcome === "refused"
-        ? `: ${fate.reason}`
+    outcome.is === "killed"
+      ? ` by ${outcome.by}: the ${outcome.judge} says ${outcome.got}`
+      : outcome.is === "refused"
+        ? `: ${outcome.reason}`
         : "";
-  return `\n${describe(result)}\n  ${fate.outcome}${cause}`;
+  return `\n${describe(result)}\n  ${outcome.is}${cause}`;
 }
 
 /** What is wrong with a mutant, and how to run it alone; or with an entry of equivalents.ts. */

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../../scripts/generator/document.js";
-import { places } from "./places.js";
-import { at, isObject, type JsonObject, join, set, tokensOf } from "./pointer.js";
+import { places } from "../document/places.js";
+import { at, isTree, type JsonObject, join, set, tokensOf } from "../document/pointer.js";
 
 /** A document in which no two operations share a component, though it says the same. */
 export interface Unshared {
@@ -58,7 +58,7 @@ export function unshare(document: OpenApiDocument): Unshared {
 
 /** Pointers to the components that a part of a document refers to, also by way of others. */
 function reachableFrom(document: object, node: unknown, seen = new Set<string>()): Set<string> {
-  if (!isObject(node)) return seen;
+  if (!isTree(node)) return seen;
   const { $ref } = node;
   if (typeof $ref === "string" && !seen.has($ref.slice(1))) {
     seen.add($ref.slice(1));

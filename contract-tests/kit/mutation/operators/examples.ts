@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { isTree, type JsonObject, join, set } from "../../document/pointer.js";
 import { drop, type Mutation, type Operator, rename, replace } from "../mutant.js";
-import { places } from "../places.js";
-import { isObject, type JsonObject, join, set } from "../pointer.js";
 
 /**
  * Each example of a response, which the mock answers, gone, of another name, in another order, and
@@ -29,7 +29,7 @@ export const examples: Operator = function* (document): Iterable<Mutation> {
 };
 
 function* ofResponse(document: object, map: string, { examples }: JsonObject): Iterable<Mutation> {
-  if (!isObject(examples)) return;
+  if (!isTree(examples)) return;
   const entries = Object.entries(examples);
   if (entries.length > 1) {
     yield drop(document, map);
@@ -53,7 +53,7 @@ function* ofResponse(document: object, map: string, { examples }: JsonObject): I
 }
 
 function* leaves(pointer: string, value: unknown): Iterable<{ pointer: string; value: unknown }> {
-  if (!isObject(value)) yield { pointer, value };
+  if (!isTree(value)) yield { pointer, value };
   else {
     for (const [key, inner] of Object.entries(value)) yield* leaves(join(pointer, key), inner);
   }

@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { isTree, join } from "../../document/pointer.js";
 import { add, drop, type Mutation, type Operator, rename } from "../mutant.js";
-import { places } from "../places.js";
-import { isObject, join } from "../pointer.js";
 
 const OTHERS = ["application/xml", "text/plain", "application/merge-patch+json", "*/*"];
 
@@ -8,7 +8,7 @@ const OTHERS = ["application/xml", "text/plain", "application/merge-patch+json",
 export const mediaTypes: Operator = function* (document): Iterable<Mutation> {
   for (const { kind, pointer, value } of places(document, "requestBody", "response")) {
     const content = join(pointer, "content");
-    if (!isObject(value.content)) {
+    if (!isTree(value.content)) {
       yield add(content, { "application/json": { schema: { type: "object" } } });
       continue;
     }
@@ -20,7 +20,7 @@ export const mediaTypes: Operator = function* (document): Iterable<Mutation> {
         yield rename(place, other);
         yield add(join(content, other), { schema: (object as { schema?: unknown }).schema });
       }
-      if (isObject(object) && object.schema !== undefined) {
+      if (isTree(object) && object.schema !== undefined) {
         yield drop(document, join(place, "schema"));
       }
     }

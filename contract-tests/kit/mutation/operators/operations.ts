@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { isTree, join, set, tokensOf } from "../../document/pointer.js";
 import { drop, type Mutation, type Operator, rename, replace } from "../mutant.js";
-import { places } from "../places.js";
-import { isObject, join, set, tokensOf } from "../pointer.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -35,6 +35,6 @@ export const requestBodies: Operator = function* (document): Iterable<Mutation> 
       yield drop(document, join(pointer, "required"));
       yield replace(document, join(pointer, "required"), !value.required);
     }
-    if (isObject(value.content)) yield drop(document, join(pointer, "content"));
+    if (isTree(value.content)) yield drop(document, join(pointer, "content"));
   }
 };

@@ -1,7 +1,7 @@
+import { places } from "../../document/places.js";
+import { tokensOf } from "../../document/pointer.js";
 import type { Mutation, Operator } from "../mutant.js";
 import { drop, rename } from "../mutant.js";
-import { places } from "../places.js";
-import { tokensOf } from "../pointer.js";
 
 /** Each path gone, and with each segment gone, twice, or written otherwise. */
 export const paths: Operator = function* (document): Iterable<Mutation> {

@@ -1,6 +1,6 @@
+import { references } from "../../document/places.js";
+import { at, isTree, join, tokensOf } from "../../document/pointer.js";
 import { type Mutation, type Operator, replace } from "../mutant.js";
-import { references } from "../places.js";
-import { at, isObject, join, tokensOf } from "../pointer.js";
 
 /** Each reference to another component of its sort, and to one that is not there. */
 export const retargeted: Operator = function* (document): Iterable<Mutation> {
@@ -9,7 +9,7 @@ export const retargeted: Operator = function* (document): Iterable<Mutation> {
     const tokens = tokensOf(target);
     const name = tokens.pop();
     const siblings = at(document, join("", ...tokens));
-    const others = isObject(siblings) ? Object.keys(siblings).filter((one) => one !== name) : [];
+    const others = isTree(siblings) ? Object.keys(siblings).filter((one) => one !== name) : [];
     for (const other of [...others, `${name}s`]) {
       yield replace(document, join(pointer, "$ref"), `#${join("", ...tokens, other)}`);
     }

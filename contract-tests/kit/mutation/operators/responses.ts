@@ -1,11 +1,11 @@
+import { places } from "../../document/places.js";
+import { isTree, join } from "../../document/pointer.js";
 import { add, drop, type Mutation, type Operator, rename } from "../mutant.js";
-import { places } from "../places.js";
-import { isObject, join } from "../pointer.js";
 
 /** Each response gone or of another status; and statuses that an operation does not have. */
 export const responses: Operator = function* (document): Iterable<Mutation> {
   for (const { pointer, value } of places(document, "operation")) {
-    if (!isObject(value.responses)) continue;
+    if (!isTree(value.responses)) continue;
     const documented = Object.keys(value.responses);
     const isFree = (status: string): boolean => !documented.includes(status);
     for (const status of documented) {

@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { at, isTree, join } from "../../document/pointer.js";
 import { add, drop, type Mutation, type Operator, replace } from "../mutant.js";
-import { places } from "../places.js";
-import { at, isObject, join } from "../pointer.js";
 
 const UNIQUE = "x-unique-item-properties";
 
@@ -32,8 +32,8 @@ export const arrays: Operator = function* (document): Iterable<Mutation> {
 };
 
 function propertiesOf(document: object, items: unknown): string[] {
-  if (!isObject(items)) return [];
+  if (!isTree(items)) return [];
   const { $ref } = items;
   const schema = typeof $ref === "string" ? at(document, $ref.slice(1)) : items;
-  return isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
+  return isTree(schema) && isTree(schema.properties) ? Object.keys(schema.properties) : [];
 }

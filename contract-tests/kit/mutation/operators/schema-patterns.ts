@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { join, set } from "../../document/pointer.js";
 import { drop, type Mutation, type Operator } from "../mutant.js";
-import { places } from "../places.js";
-import { join, set } from "../pointer.js";
 import { regexVariants } from "./regex.js";
 
 /** Each regex gone, and with each part dropped, loosened, tightened or broken. */

@@ -1,11 +1,11 @@
+import { places } from "../../document/places.js";
+import { isTree, join, rename as renameIn, set } from "../../document/pointer.js";
 import { add, drop, type Mutation, type Operator, rename, replace } from "../mutant.js";
-import { places } from "../places.js";
-import { isObject, join, rename as renameIn, set } from "../pointer.js";
 
 /** Each property gone, under another name, mandatory where it is optional and the reverse. */
 export const properties: Operator = function* (document): Iterable<Mutation> {
   for (const { pointer, value } of places(document, "schema")) {
-    if (!isObject(value.properties)) continue;
+    if (!isTree(value.properties)) continue;
     const required = Array.isArray(value.required) ? (value.required as string[]) : [];
     const requiredAt = join(pointer, "required");
     for (const name of Object.keys(value.properties)) {

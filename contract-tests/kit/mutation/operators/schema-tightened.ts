@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { join } from "../../document/pointer.js";
 import { add, type Mutation, type Operator } from "../mutant.js";
-import { places } from "../places.js";
-import { join } from "../pointer.js";
 
 /** What a hand likes to add to a string that has no such rule. */
 const RULES: Readonly<Record<string, unknown>> = {

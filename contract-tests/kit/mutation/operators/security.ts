@@ -1,6 +1,6 @@
+import { places } from "../../document/places.js";
+import { join } from "../../document/pointer.js";
 import { add, drop, type Mutation, type Operator, replace } from "../mutant.js";
-import { places } from "../places.js";
-import { join } from "../pointer.js";
 
 /** Each security requirement gone or joined to the others; each scheme otherwise or elsewhere. */
 export const security: Operator = function* (document): Iterable<Mutation> {

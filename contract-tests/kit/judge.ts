@@ -1,10 +1,5 @@
 import type { RequestCase, ResponseCase } from "../cases/index.js";
 
-export { ajvJudge, ajvResponseJudge } from "./judges/ajv.js";
-export { clientJudge, uncheckedClientJudge } from "./judges/client.js";
-export { mockJudge } from "./judges/mock.js";
-export { validatorJudge, validatorResponseJudge } from "./judges/validator.js";
-
 export interface Violation {
   readonly pointer: string;
   readonly keyword: string;

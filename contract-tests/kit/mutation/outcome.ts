@@ -1,40 +1,40 @@
 import { createMock } from "huaweicloud-dew-tags/mock";
-import { type Check, openContract } from "../contract.js";
+import { openContract, type Part } from "../contract.js";
 import { loadCommitted, type OpenApiDocument } from "../document/load.js";
 
 /** What becomes of a mutant. */
-export type Fate =
+export type Outcome =
   /** A case, or what else the contract tries, saw the change. */
   | {
-      readonly outcome: "killed";
+      readonly is: "killed";
       readonly judge: string;
       readonly by: string;
       readonly got: string;
     }
-  /** No tool takes the document: the mock says at its start that it would not be armed. */
-  | { readonly outcome: "refused"; readonly reason: string }
-  | { readonly outcome: "survived" };
+  /** No tool takes the document: the mock says at its start that it cannot validate. */
+  | { readonly is: "refused"; readonly reason: string }
+  | { readonly is: "survived" };
 
 const committed = await loadCommitted();
 
-/** When each check last killed, so that it comes first for the neighbours of what it killed. */
+/** When each part last killed, so that it comes first for the neighbours of what it killed. */
 const lastKill = new Map<string, number>();
 let clock = 0;
 
-/** Holds a mutant against the contract, as far as the first disagreement. */
-export async function fateOf(document: OpenApiDocument): Promise<Fate> {
+/** Compares a mutant with the contract, as far as the first disagreement. */
+export async function outcomeOf(document: OpenApiDocument): Promise<Outcome> {
   const contract = openContract(document, committed);
   try {
-    for (const check of inOrder(contract.checks.filter(seesMutants))) {
-      const [disagreement] = await check.run({ bail: true });
+    for (const part of inOrder(contract.parts.filter(seesMutants))) {
+      const [disagreement] = await part.run({ bail: true });
       if (disagreement === undefined) continue;
-      lastKill.set(nameOf(check), ++clock);
+      lastKill.set(nameOf(part), ++clock);
       const { id, got } = disagreement;
       const reason = await refusalOf(document);
-      if (reason !== undefined) return { outcome: "refused", reason };
-      return { outcome: "killed", judge: check.judge, by: id, got };
+      if (reason !== undefined) return { is: "refused", reason };
+      return { is: "killed", judge: part.judge, by: id, got };
     }
-    return { outcome: "survived" };
+    return { is: "survived" };
   } finally {
     await contract.close();
   }
@@ -45,24 +45,24 @@ export async function fateOf(document: OpenApiDocument): Promise<Fate> {
  * nowhere else to be seen. The committed validators do not depend on the mutant; and a client sends
  * its mock, over HTTP, what the mock was asked before, which takes seconds and finds no more.
  */
-function seesMutants({ judge, subject }: Check): boolean {
+function seesMutants({ judge, subject }: Part): boolean {
   return judge === TEXT ? subject === "server" : !/^(validator|client)/.test(judge);
 }
 
 const TEXT = "document";
 
-/** The judges from cheap to dear, as they come; of each the checks that killed last come first. */
-function inOrder(checks: readonly Check[]): Check[] {
-  const judges = [...new Set(checks.map(({ judge }) => judge))];
-  const killedAt = (check: Check): number => lastKill.get(nameOf(check)) ?? 0;
+/** The judges from cheap to dear, as they come; of each the parts that killed last come first. */
+function inOrder(parts: readonly Part[]): Part[] {
+  const judges = [...new Set(parts.map(({ judge }) => judge))];
+  const killedAt = (part: Part): number => lastKill.get(nameOf(part)) ?? 0;
   return [...judges.filter((judge) => judge !== TEXT), TEXT].flatMap((judge) =>
-    checks
-      .filter((check) => check.judge === judge)
+    parts
+      .filter((part) => part.judge === judge)
       .sort((one, other) => killedAt(other) - killedAt(one)),
   );
 }
 
-function nameOf({ judge, operation, subject }: Check): string {
+function nameOf({ judge, operation, subject }: Part): string {
   return [judge, operation, subject].join(" ");
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { requestCases, responseCases, wires } from "../cases/index.js";
+import { requestExamplesOf, statusesOf } from "../kit/document/examples.js";
+import { loadCommitted } from "../kit/document/load.js";
+import { locateOperation, locateOperations, locateParameters } from "../kit/document/locate.js";
+import { MEDIA_TYPE, targetOf } from "../kit/wire.js";
+
+// The cases by themselves. That they leave nothing of the spec untried, the coverage says.
+
+const document = await loadCommitted();
+const operations = [...locateOperations(document).keys()];
+
+describe("a case", () => {
+  it("has an id of its own", () => {
+    const ids = [...requestCases, ...responseCases].map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it("is about an operation and a status of the spec", () => {
+    for (const { id, operation } of requestCases) expect(operations, id).toContain(operation);
+    for (const { id, operation, status } of responseCases) {
+      expect(statusesOf(document, operation), id).toContain(status);
+    }
+  });
+
+  it("gives exactly the path parameters of its operation", () => {
+    for (const { id, operation, request } of requestCases) {
+      const names = locateParameters(document, locateOperation(document, operation))
+        .filter(({ value }) => value.in === "path")
+        .map(({ value }) => String(value.name));
+      expect(Object.keys(request.path).sort(), id).toEqual(names.sort());
+    }
+  });
+
+  it("of an example of the page is an example of the spec", () => {
+    for (const { id, operation, request, verdict, source } of requestCases) {
+      if (verdict !== "accept" || source.table !== "request example") continue;
+      const examples = requestExamplesOf(document, operation, MEDIA_TYPE);
+      expect(
+        examples.map(([, value]) => value),
+        id,
+      ).toContainEqual(request.body);
+    }
+  });
+});
+
+describe("the wires", () => {
+  it("are of each operation, and of no other", () => {
+    expect(Object.keys(wires).sort()).toEqual([...operations].sort());
+  });
+
+  it.each(Object.entries(wires))("have a sample of %s that says one thing", (operation, wire) => {
+    const { target, text, ...request } = wire.sample;
+    expect(targetOf(operation, request)).toBe(target);
+    expect(text === undefined ? undefined : JSON.parse(text)).toEqual(request.body);
+  });
+});
