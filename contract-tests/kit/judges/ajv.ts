@@ -20,7 +20,7 @@ const UNIQUE = "x-unique-item-properties";
 
 /** The document's schemas, compiled where they stand. */
 export function ajvJudge(document: OpenApiDocument): Judge {
-  const ajv = createAjv(visible(document, "request"));
+  const ajv = createAjv(relaxed(document, "request"));
   const compile = memoize((operation) => ajv.compile(requestSchema(document, operation)));
   return {
     name: "ajv",
@@ -48,7 +48,7 @@ export function ajvJudge(document: OpenApiDocument): Judge {
 }
 
 export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
-  const ajv = createAjv(visible(document, "response"));
+  const ajv = createAjv(relaxed(document, "response"));
   const compile = memoize((key) => {
     const [operation = "", status = ""] = key.split(" ");
     const response = locateResponse(document, operation, status);
@@ -68,25 +68,17 @@ export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
   };
 }
 
-/** A copy of a document without the properties that do not go this way. */
-function visible(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+/** A copy of a document that does not require the properties which do not go this way. */
+function relaxed(document: OpenApiDocument, direction: Direction): OpenApiDocument {
   const copy = structuredClone(document);
   for (const { pointer, value } of schemasOf(copy)) {
     const schema = value as Record<string, unknown>;
-    if (!isObject(schema.properties)) continue;
-    const hidden = Object.keys(schema.properties).filter((name) => {
-      try {
-        return isHidden(document, direction, join(pointer, "properties", name));
-      } catch {
-        return false;
-      }
+    const { properties, required } = schema;
+    if (!isObject(properties) || !Array.isArray(required)) continue;
+    schema.required = required.filter((name) => {
+      const at = join(pointer, "properties", name);
+      return !isObject(properties[name]) || !isHidden(document, direction, at);
     });
-    if (hidden.length === 0) continue;
-    const isShown = (name: unknown): boolean => !hidden.includes(String(name));
-    schema.properties = Object.fromEntries(
-      Object.entries(schema.properties).filter(([name]) => isShown(name)),
-    );
-    if (Array.isArray(schema.required)) schema.required = schema.required.filter(isShown);
   }
   return copy;
 }
