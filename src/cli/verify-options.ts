@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/options.js";
+import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/base-url.js";
 import { REPORT_FORMATS, type ReportFormat } from "../verify/reports/index.js";
 import { readArguments, readInteger, readNumber } from "./arguments.js";
 import { type Credential, readCredential } from "./credential.js";
