@@ -15,14 +15,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 10_600,
+    budget: 13_800,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 11_200,
+    budget: 14_500,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });

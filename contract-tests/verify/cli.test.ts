@@ -158,7 +158,7 @@ describe("a command line that", () => {
     [
       "has a token of two lines",
       remote(),
-      /the token holds characters/,
+      /the token contains invalid/,
       { HUAWEICLOUD_TOKEN: "a\nb" },
     ],
     [

@@ -1,5 +1,7 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import type { Client } from "openapi-fetch";
-import { createTransport } from "#transport";
+import { createTransport } from "#src/transport";
 import { type Binding, bindings, type Operations } from "../../generated/client.js";
 import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";

@@ -1,4 +1,4 @@
-import { takesAgent } from "#transport";
+import { takesAgent } from "#src/transport";
 import type { Auth } from "./auth/auth.js";
 import type { TransportErrorKind } from "./errors/transport-error.js";
 import type { Agent, Fetch } from "./transport/wire.js";

@@ -1,4 +1,4 @@
-import { lightResponse } from "#transport";
+import { lightResponse } from "#src/transport";
 import type { Binding } from "../../generated/client.js";
 import { ApiError } from "./errors/api-error.js";
 import { toResponse } from "./response.js";

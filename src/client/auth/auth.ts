@@ -28,8 +28,6 @@ export function assertHeaderValue(what: string, value: unknown): asserts value i
     throw new TypeError(`${what} must be a string that is not empty`);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new TypeError(
-      `${what} contains characters that a header cannot hold, such as a space or a line break`,
-    );
+    throw new TypeError(`${what} contains invalid header characters, such as a space`);
   }
 }
