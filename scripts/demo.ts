@@ -5,7 +5,6 @@ import {
   ApiError,
   createDewTagsClient,
   type DewTagsClient,
-  type DewTagsOperations,
   RequestValidationError,
   TransportError,
   token,
@@ -82,7 +81,7 @@ function call(
   { operationId, pathParams, body }: RequestExample,
   headers = {},
 ) {
-  const method = client[operationId as keyof DewTagsOperations];
+  const method = client[operationId as Exclude<keyof DewTagsClient, "http">];
   return method({ params: { path: pathParams }, body, headers } as never);
 }
 

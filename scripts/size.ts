@@ -15,14 +15,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 13_800,
+    budget: 10_600,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 14_500,
+    budget: 11_200,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });

@@ -1,24 +1,40 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyHelp } from "../../src/cli/help.js";
-import { loadContract } from "../../src/verify/contract.js";
 import type { Report, Result } from "../../src/verify/report.js";
 import { renderReport } from "../../src/verify/reports/index.js";
 import { ROOT } from "../support/workspace.js";
 import { elementsOf, parseXml } from "./markup.js";
 import { runMain, runVerify } from "./run.js";
+import {
+  breaks,
+  contract,
+  isAccepted,
+  isLargest,
+  isUsual,
+  NAMED,
+  OTHER_PATH,
+  only,
+  pick,
+} from "./select.js";
 
 const REMOTE = "https://provider.example";
 const TOKEN = "MIIF-token-that-nobody-must-see";
 const ENV = { HUAWEICLOUD_TOKEN: TOKEN };
-const NAMED = [
-  ["--path", "project_id=fedcba9876543210fedcba9876543210"],
-  ["--path", "secret_id=919c82d4-8046-4722-9094-35c3c6524cff"],
-  ["--path", "key_id=919c82d4-8046-4722-9094-35c3c6524cff"],
-].flat();
+const [FIRST = "", SECOND = ""] = [...contract.operations.keys()];
+const ofFirst = ({ operation }: { operation: string }) => operation === FIRST;
+const ADD = pick(
+  ({ operation, verdict }, body) =>
+    operation === FIRST && verdict === "accept" && isLargest(FIRST, body),
+);
+const ELSEWHERE = pick((...one) => ofFirst(one[0]) && isAccepted(...one) && !isUsual(...one));
+const TOO_MANY = pick(breaks("maxItems"));
+const PARAMETERS = Object.keys(OTHER_PATH);
+const [A_PARAMETER = ""] = PARAMETERS;
 
 let folder: string;
 beforeAll(async () => {
@@ -87,45 +103,59 @@ describe("a command line that", () => {
     [
       "has a token",
       ["verify", "--token", TOKEN],
-      /secrets are not taken from the command line, .* HUAWEICLOUD_TOKEN, or give --token-file/,
+      /secrets are not accepted on the command line, .* HUAWEICLOUD_TOKEN, or give --token-file/,
     ],
     [
       "has an unknown option",
       ["verify", "--frobnicate"],
-      /Unknown option '--frobnicate'; see --help/,
+      /there is an unknown option; the options are --base-url, /,
     ],
     [
       "has an unknown operation",
       local("--operation", "nope"),
-      /there is no operation nope; there are \w+, \w+/,
+      /--operation names no operation of the contract; it has \w+, \w+/,
     ],
-    ["has an unknown case", local("--only", "nope"), /there is no case nope/],
+    ["has an unknown case", local("--only", "nope"), /--only names no case of these operations/],
     [
       "has a case of another operation",
-      local("--operation", "batchCreateKmsTags", "--only", "csms-tags-0"),
-      /there is no case csms-tags-0/,
+      local("--operation", SECOND, "--only", ADD),
+      /--only names no case of these operations/,
     ],
     [
       "has an unknown path parameter",
       local("--path", "id=1"),
-      /there is no path parameter id; give project_id, secret_id, key_id/,
+      new RegExp(`names no path parameter of these operations; they have ${PARAMETERS.join(", ")}`),
     ],
-    ["has a path parameter without a value", local("--path", "key_id"), /takes NAME=VALUE/],
+    ["has a path parameter without a value", local("--path", TOKEN), /takes NAME=VALUE/],
     [
       "has an id that the contract does not allow",
-      local("--path", "key_id=1"),
-      /path parameter key_id must/,
+      local("--path", `${A_PARAMETER}=`),
+      /takes NAME=VALUE/,
     ],
     ["has a rate that is none", local("--rate", "fast"), /--rate takes a number from/],
     ["has a rate of 0", local("--rate", "0"), /--rate takes a number from/],
     ["has a seed that is none", local("--seed", "-1"), /--seed/],
     ["has a timeout of 0", local("--timeout", "0"), /--timeout takes a number from 1/],
     [
+      "has a timeout of weeks",
+      local("--timeout", "2000000000"),
+      /--timeout takes a number from 1 to 600000/,
+    ],
+    [
+      "has a base URL whose path is badly encoded",
+      ["verify", "--base-url", `${REMOTE}/a%zz`],
+      /--base-url must have a path whose percent-encoding is valid/,
+    ],
+    [
       "has a report of an unknown kind",
       local("--report", "a.pdf"),
-      /ends in .xml, .json, .html, not a.pdf/,
+      /--report takes a file that ends in .xml, .json, .html/,
     ],
-    ["has a report in no folder", local("--report", "/no/such/a.xml"), /there is no folder/],
+    [
+      "has a report in no folder",
+      local("--report", "/no/such/a.xml"),
+      /--report names a folder that does not exist/,
+    ],
     [
       "has a token file that is not there",
       local("--token-file", "/no/such"),
@@ -133,8 +163,8 @@ describe("a command line that", () => {
     ],
     [
       "leaves nothing to send",
-      local("--read-only", "--only", "csms-tags-20"),
-      /nothing to send: csms-tags-20 is skipped/,
+      local("--read-only", "--only", ADD),
+      /nothing to send: .* changes something \(--read-only\)/,
     ],
     [
       "goes too fast for a service",
@@ -148,23 +178,18 @@ describe("a command line that", () => {
       /is for loopback addresses/,
       ENV,
     ],
-    ["has no credential for a service", remote(), /there is no credential: set HUAWEICLOUD_TOKEN/],
+    ["has no credential for a service", remote(), /HUAWEICLOUD_TOKEN is not set: set it/],
     [
       "has half a credential",
       remote(),
-      /go together: one is not set/,
+      /go together, and one is not set/,
       { HUAWEICLOUD_SDK_AK: "AK" },
     ],
-    [
-      "has a token of two lines",
-      remote(),
-      /the token contains invalid/,
-      { HUAWEICLOUD_TOKEN: "a\nb" },
-    ],
+    ["has a token of two lines", remote(), /the token /, { HUAWEICLOUD_TOKEN: "a\nb" }],
     [
       "names no resource of a service",
       ["verify", "--base-url", REMOTE],
-      /name the resource to use, with --path project_id=… --path secret_id=…/,
+      new RegExp(`name the resource to use, with --path ${A_PARAMETER}=…`),
       ENV,
     ],
     ["is not confirmed", remote(), /nothing was sent: .* confirm with --yes/, ENV],
@@ -185,11 +210,27 @@ describe("a command line that", () => {
   it.each([
     [["--token", TOKEN]],
     [[`--token=${TOKEN}`]],
+    [[`--${TOKEN}`]],
+    [["--path", TOKEN]],
+    [["--path", `${TOKEN}=1`]],
+    [["--operation", TOKEN]],
+    [["--only", TOKEN]],
+    [["--rate", TOKEN]],
+    [["--seed", TOKEN]],
+    [["--timeout", TOKEN]],
+    [["--report", TOKEN]],
+    [["--report", `/${TOKEN}/a.xml`]],
+    [["--token-file", `/${TOKEN}`]],
     [["--sk", TOKEN]],
     [[TOKEN]],
     [["--rate", "1", TOKEN]],
   ])("holds a secret, as %j does, does not have it repeated", async (args) => {
-    for (const command of [["verify", "--base-url", REMOTE], []]) {
+    for (const command of [
+      ["verify", "--base-url", REMOTE],
+      ["verify", "--base-url", "http://127.0.0.1:9"],
+      ["mock"],
+      [],
+    ]) {
       const { exitCode, output } = await runMain([...command, ...args]);
       expect(exitCode).toBe(2);
       expect(output).not.toContain("must-see");
@@ -206,15 +247,7 @@ describe("a command line that", () => {
 });
 
 describe("a service that is no loopback address", () => {
-  const args = [
-    ...NAMED,
-    "--rate",
-    "19",
-    "--only",
-    "kms-example-create",
-    "--only",
-    "kms-key-id-zeros",
-  ];
+  const args = [...NAMED, "--rate", "19", ...only([ADD, ELSEWHERE])];
 
   it.each(["n", "", undefined])("gets nothing where the answer is %j", async (answer) => {
     const requests = stubFetch();
@@ -226,11 +259,11 @@ describe("a service that is no loopback address", () => {
         return answer;
       },
     });
-    expect(question).toBe("Go on? [y/N] ");
+    expect(question).toBe("Continue? [y/N] ");
     // Before it is asked for, it is known what it is about.
-    expect(output).toContain(`held against ${REMOTE}`);
-    expect(output).toContain("batchCreateKmsTags: project_id=fedcba9876543210fedcba9876543210");
-    expect(output).toMatch(/The keys of its tags carry "-dewverify"/);
+    expect(output).toContain(`Checks ${REMOTE} against`);
+    expect(output).toContain(`${FIRST}: ${A_PARAMETER}=${OTHER_PATH[A_PARAMETER]}`);
+    expect(output).toMatch(/Every key of a tag contains "-dewverify"/);
     expect(output).toContain("nothing was sent");
     expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] });
   });
@@ -249,16 +282,17 @@ describe("a service that is no loopback address", () => {
     expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(
       Array.from({ length: 2 }, () => requests[0] && new URL(requests[0].url).pathname),
     );
-    expect(requests[0]?.url).toContain("/fedcba9876543210fedcba9876543210/");
-    expect(requests[0]?.url).toContain("/919c82d4-8046-4722-9094-35c3c6524cff/");
+    expect(requests[0]?.url).toContain(`/${OTHER_PATH[A_PARAMETER]}/`);
     expect(requests.every(({ headers }) => headers.get("x-auth-token") === TOKEN)).toBe(true);
   });
 
   it("gets what the vendor's variables say, or the file with a token", async () => {
     const requests = stubFetch();
-    const ids = NAMED.slice(2);
-    const only = ["--yes", "--rate", "19", "--only", "kms-tags-11"];
-    await runVerify(REMOTE, [...ids, ...only], {
+    const ids = Object.entries(OTHER_PATH)
+      .filter(([name]) => name !== "project_id")
+      .flatMap(([name, value]) => ["--path", `${name}=${value}`]);
+    const more = ["--yes", "--rate", "19", ...only([TOO_MANY])];
+    await runVerify(REMOTE, [...ids, ...more], {
       env: {
         HUAWEICLOUD_SDK_AK: "AK",
         HUAWEICLOUD_SDK_SK: "SK",
@@ -268,7 +302,7 @@ describe("a service that is no loopback address", () => {
     });
     const file = join(folder, "token");
     await writeFile(file, `${TOKEN}\n`);
-    await runVerify(REMOTE, [...NAMED, ...only, "--token-file", file], {
+    await runVerify(REMOTE, [...NAMED, ...more, "--token-file", file], {
       env: { HUAWEICLOUD_TOKEN: "another" },
     });
     const [signed] = requests;
@@ -280,14 +314,50 @@ describe("a service that is no loopback address", () => {
   });
 });
 
-it("a report that cannot be written is told, after all that was found", async () => {
-  stubFetch();
-  const file = await mkdtemp(join(folder, "x"));
-  await rename(file, `${file}.json`);
-  const args = ["--base-url", "http://127.0.0.1:9", "--only", "kms-tags-1"];
-  const { exitCode, output } = await runMain(["verify", ...args, "--report", `${file}.json`]);
-  expect(output).toMatch(/1 passed.*\.json cannot be written: EISDIR\n$/s);
-  expect(exitCode).toBe(1);
+describe("a report file", () => {
+  const args = ["verify", "--base-url", "http://127.0.0.1:9", ...only([ADD])];
+
+  it("that cannot be written in the end is told, after all that was found", async () => {
+    const gone = await mkdtemp(join(folder, "x"));
+    vi.stubGlobal("fetch", async () => {
+      await rm(gone, { recursive: true, force: true });
+      return new Response(null, { status: 204 });
+    });
+    const { exitCode, output } = await runMain([...args, "--report", join(gone, "a.json")]);
+    expect(output).toMatch(/1 passed.*\.json cannot be written: ENOENT\n$/s);
+    expect(exitCode).toBe(1);
+  });
+
+  it("replaces an earlier report", async () => {
+    for (const ending of ["json", "xml", "html"]) {
+      stubFetch();
+      const file = join(folder, `again.${ending}`);
+      for (let run = 0; run < 2; run++) {
+        const { exitCode } = await runMain([...args, "--report", file]);
+        expect(exitCode).toBe(0);
+      }
+      expect((await readFile(file, "utf8")).length).toBeGreaterThan(100);
+      expect((await readdir(folder)).filter((name) => name.startsWith("again.")).length).toBe(
+        ["json", "xml", "html"].indexOf(ending) + 1,
+      );
+    }
+  });
+
+  it.each<[string, (file: string) => Promise<unknown> | undefined]>([
+    ["is something else", (file) => writeFile(file, "<testsuites>of another tool")],
+    ["is a pipe", async (file) => execFileSync("mkfifo", [file])],
+    ["is a link", (file) => symlink(join(folder, "elsewhere.xml"), file)],
+    ["is a folder", (file) => mkdir(file)],
+  ])("that %s is refused before anything is sent, and kept", async (what, make) => {
+    const requests = stubFetch();
+    const file = join(folder, `${what.replaceAll(" ", "-")}.xml`);
+    await make(file);
+    const before = await lstat(file);
+    const { exitCode, output } = await runMain([...args, "--report", file]);
+    expect(output).toMatch(/^--report names (a file that is not a report|something that is not)/);
+    expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] });
+    expect(await lstat(file)).toMatchObject({ ino: before.ino, size: before.size });
+  });
 });
 
 describe("on a terminal", () => {
@@ -296,8 +366,8 @@ describe("on a terminal", () => {
     let shown = "";
     const stderr = { isTTY: true, write: (text: string) => (shown += text) };
     const url = "http://127.0.0.1:9";
-    const { output } = await runVerify(url, ["--only", "kms-tags-1"], { stderr });
-    expect(shown).toMatch(/1\/1 {2}0 errors {2}0 warnings {2}kms-tags-1/);
+    const { output } = await runVerify(url, [...only([ADD])], { stderr });
+    expect(shown).toMatch(new RegExp(`1/1 {2}0 errors {2}0 warnings {2}${ADD}`));
     expect(shown.endsWith("\r\x1b[K")).toBe(true);
     expect(output).not.toContain("\r");
   });
@@ -318,7 +388,7 @@ describe("on a terminal", () => {
     });
     let signal = (_: number): void => {};
     const exits: number[] = [];
-    const { exitCode, report } = await runVerify("http://127.0.0.1:9", ["--only", "kms-tags-1"], {
+    const { exitCode, report } = await runVerify("http://127.0.0.1:9", [...only([ADD])], {
       onSignal: (listener) => {
         signal = listener;
         return () => {};
@@ -346,8 +416,7 @@ describe("mock", () => {
       },
     });
     await vi.waitFor(() => expect(output).toContain("Ctrl-C"), 15_000);
-    const { operations } = await loadContract();
-    for (const id of operations.keys()) expect(output).toContain(id);
+    for (const id of contract.operations.keys()) expect(output).toContain(id);
     const [, url = "", body = ""] = /-X POST '([^']+)'.* --data-raw '([^']+)'/.exec(output) ?? [];
     const headers = { "content-type": "application/json", "x-auth-token": "any" };
     expect((await fetch(url, { method: "POST", headers, body })).status).toBe(204);
@@ -402,7 +471,9 @@ describe("a report", () => {
           finding: {
             expected: awkward,
             answer: { status: 400, mediaType: awkward, requestId: awkward, body: awkward },
-            problems: [{ rule: "refused", severity: outcome, message: awkward }],
+            problems: [
+              { rule: "refused", severity: outcome, message: awkward, sources: [awkward] },
+            ],
             curl: `curl ${awkward}`,
           },
         }
@@ -412,12 +483,21 @@ describe("a report", () => {
     format: 1,
     contract: { title: awkward, version: "1", sha256: "0" },
     provider: { baseUrl: REMOTE, operations: ["op"] },
-    options: { readOnly: false, strict: false, seed: 1, rate: 15 },
+    options: { readOnly: false, unsafeCases: false, strict: false, seed: 1, rate: 15 },
     startedAt: "2026-01-01T00:00:00.000Z",
     duration: 1234,
     outcome: "failed",
     stopped: awkward,
-    summary: { cases: 4, passed: 1, errors: 1, warnings: 1, skipped: 1, requests: 9 },
+    summary: {
+      cases: 4,
+      passed: 1,
+      errors: 1,
+      warnings: 1,
+      skipped: 1,
+      requests: 9,
+      invalid: 3,
+      refused: 1,
+    },
     results: [
       result("one", "passed"),
       result("two", "error"),

@@ -20,7 +20,7 @@ export function parseXml(xml: string): XmlElement {
   if (ILLEGAL.test(xml)) throw new Error("a character that XML does not allow");
   const root = { name: "", attributes: {}, children: [] as XmlElement[], text: "" };
   const open: (typeof root)[] = [root];
-  const text = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, "");
+  const text = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n(<!--[^<>]*-->\n)?/, "");
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;

@@ -3,12 +3,12 @@ import { promisify } from "node:util";
 import { startMock } from "huaweicloud-dew-tags/mock";
 import { afterEach, describe, expect, it } from "vitest";
 import { visible } from "../../src/text/visible.js";
-import { loadContract } from "../../src/verify/contract.js";
-import { MARK } from "../../src/verify/mark.js";
 import { plan, type Step } from "../../src/verify/plan.js";
 import type { Result } from "../../src/verify/report.js";
+import { hasSuffix, SUFFIX } from "../../src/verify/suffix.js";
+import * as tags from "../../src/verify/tags.js";
 import { ROOT } from "../support/workspace.js";
-import { type Fault, faults, SAMPLE } from "./faults.js";
+import { type Fault, faults } from "./faults.js";
 import {
   type Provider,
   type ProviderOptions,
@@ -17,8 +17,27 @@ import {
   type TagBody,
 } from "./provider.js";
 import { runMain, runVerify } from "./run.js";
-
-const contract = await loadContract();
+import {
+  bodyOf,
+  breaks,
+  contract,
+  creates,
+  deletes,
+  idsOf,
+  isAccepted,
+  isLargest,
+  isUsual,
+  NAMED,
+  OTHER_PATH,
+  only,
+  operationOf,
+  pick,
+  SAMPLE,
+  select,
+  keysOf as textKeysOf,
+  valuesOf as textValuesOf,
+  usualPathOf,
+} from "./select.js";
 
 let provider: Provider;
 afterEach(() => provider?.close());
@@ -28,10 +47,14 @@ async function start(options: ProviderOptions = {}): Promise<Provider> {
   return provider;
 }
 
-const only = (ids: Iterable<string>): string[] => [...ids].flatMap((id) => ["--only", id]);
 const withFinding = (results: readonly Result[]): Result[] =>
   results.filter(({ finding }) => finding !== undefined);
-const idsOf = (results: readonly Result[]): string[] => results.map(({ id }) => id);
+
+/** An accepted case of each operation that adds as many tags as it may. */
+const LARGEST = [...contract.operations.keys()].map((id) =>
+  pick((one, body) => one.operation === id && one.verdict === "accept" && isLargest(id, body)),
+);
+const [FIRST_LARGEST = ""] = LARGEST;
 
 /** Tags that people have, of the names that the cases use. */
 const OTHERS: ReadonlyMap<string, string> = new Map(
@@ -42,9 +65,8 @@ const OTHERS: ReadonlyMap<string, string> = new Map(
 
 /** The resources that the document gives as examples, with tags of somebody else. */
 function fillTags({ tags }: Provider): void {
-  for (const { path, parameters } of contract.operations.values()) {
-    const filled = path.replace(/\{([^}]+)\}/g, (_, name) => parameters.get(name) ?? "");
-    tags.set(filled, new Map(OTHERS));
+  for (const operation of contract.operations.values()) {
+    tags.set(usualPathOf(operation), new Map(OTHERS));
   }
 }
 
@@ -80,7 +102,9 @@ describe("the mock", () => {
         .length,
     });
     expect(passed).toBe(cases - skipped);
-    expect(output).toContain("The provider keeps to the contract.");
+    const invalid = contract.cases.filter(({ verdict }) => verdict === "reject").length - skipped;
+    expect(output).toContain(`It refused ${invalid} of ${invalid} invalid requests (100 %).`);
+    expect(output).toContain("The provider keeps the contract.");
   }, 60_000);
 });
 
@@ -99,12 +123,12 @@ describe("a provider that keeps to the contract", () => {
     [
       "and does not find resources other than its own",
       ({ path, right }) =>
-        right.status === 204 && !isUsual(path) ? refusal(404, "KMS.0207", "no key") : undefined,
+        right.status === 204 && !isUsualPath(path) ? refusal(404, "KMS.0207", "no key") : undefined,
     ],
     [
       "and forbids projects other than its own",
       ({ path, right }) =>
-        right.status === 204 && !isUsual(path) ? refusal(403, "KMS.0321", "no") : undefined,
+        right.status === 204 && !isUsualPath(path) ? refusal(403, "KMS.0321", "no") : undefined,
     ],
     [
       "and says more than it must",
@@ -142,21 +166,31 @@ describe("a provider that keeps to the contract", () => {
 describe("a provider that", () => {
   it.each(faults.map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
     const { url } = await start({ alter: fault.alter });
-    const ids = [...new Set([...fault.finds, ...SAMPLE])];
-    const args = [...only(ids), ...(fault.options ?? [])];
+    const wanted = foundBy(fault);
+    const ids = [...new Set([...wanted, ...SAMPLE])];
+    // In another order than the cases, which often go wrong one after the other.
+    const args = ["--seed", "1", ...only(ids), ...(fault.options ?? [])];
     const { exitCode, output, report, xml, html } = await runVerify(url, args);
     const findings = withFinding(report.results);
 
-    expect(idsOf(findings)).toEqual(expect.arrayContaining([...fault.finds]));
+    expect(findings.length).toBeGreaterThan(0);
+    expect(idsOf(findings)).toEqual(expect.arrayContaining(wanted));
     // Exactly those that the fault has hit: there is no false alarm, and nothing is missed.
-    expect(idsOf(findings).sort()).toEqual(hitBy(fault, ids, idsOf(report.results)).sort());
-    for (const { finding } of findings) {
+    expect(idsOf(findings).sort()).toEqual(hitBy(ids, report.results).sort());
+    for (const { finding, outcome } of findings) {
       expect(finding?.problems.map(({ rule }) => rule)).toEqual(fault.rules);
+      for (const { severity, sources } of finding?.problems ?? []) {
+        const isOfPage =
+          sources.length === 0 || sources.some((source) => source.startsWith("page"));
+        expect({ severity, sources }).toEqual({
+          severity: isOfPage ? "error" : "warning",
+          sources,
+        });
+      }
+      const isError = finding?.problems.some(({ severity }) => severity === "error");
+      expect(outcome).toBe(isError ? "error" : "warning");
     }
-    const severities = findings.flatMap(({ finding }) => finding?.problems ?? []);
-    const severity = fault.lenient ? "warning" : "error";
-    expect(new Set(severities.map((problem) => problem.severity))).toEqual(new Set([severity]));
-    expect(exitCode).toBe(fault.lenient ? 0 : 1);
+    expect(exitCode).toBe(report.summary.errors > 0 || report.leftBehind.length > 0 ? 1 : 0);
     if (!fault.leaves) expect(report.leftBehind).toEqual([]);
 
     const [first] = findings;
@@ -166,27 +200,18 @@ describe("a provider that", () => {
     }
   });
 
-  it.each(faults.filter(({ lenient }) => lenient).map((fault) => [fault.name, fault] as const))(
-    "%s, which --strict takes for an error",
-    async (_, fault) => {
-      const { url } = await start({ alter: fault.alter });
-      const { exitCode, report } = await runVerify(url, ["--strict", ...only(fault.finds)]);
-      expect(report.summary).toMatchObject({ errors: fault.finds.length, warnings: 0 });
-      expect(exitCode).toBe(1);
-    },
-  );
-
   it("refuses to add tags is not blamed for not removing them", async () => {
     const { url } = await start({
       keepsTags: true,
-      alter: ({ body }) =>
-        body?.action === "create" && body.tags?.length === 20 ? refusal(400) : undefined,
+      alter: ({ body }) => (body?.action === "create" ? refusal(400) : undefined),
     });
-    const { report } = await runVerify(url, only(["csms-tags-20", "csms-tags-20-delete"]));
-    expect(report.results.map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
-      ["csms-tags-20", "error", undefined],
-      ["csms-tags-20-delete", "skipped", "the tags that it removes could not be added first"],
-    ]);
+    const [add, remove] = [pick(both(isAccepted, creates)), pick(both(isAccepted, deletes))];
+    const { report } = await runVerify(url, only([add, remove]));
+    const outcomes = report.results.map(({ id, outcome, reason }) => [id, [outcome, reason]]);
+    expect(Object.fromEntries(outcomes)).toEqual({
+      [add]: ["error", undefined],
+      [remove]: ["skipped", "the tags that it removes could not be added first"],
+    });
   });
 
   it("sends more than its answer is not blamed for it at the next case", async () => {
@@ -204,7 +229,7 @@ describe("a provider that", () => {
     const { url } = await start({
       alter: () => ({ status: 307, headers: { location: `${other.url}/` } }),
     });
-    const { report } = await runVerify(url, only(["csms-value-0", "csms-tags-0"]));
+    const { report } = await runVerify(url, only([pick(isAccepted), pick(breaks("minItems"))]));
     await other.close();
     expect(other.received).toEqual([]);
     expect(report.summary.errors).toBe(2);
@@ -223,8 +248,26 @@ describe("a provider that", () => {
   });
 });
 
+const both =
+  (...tests: readonly Parameters<typeof select>[0][]): Parameters<typeof select>[0] =>
+  (...one) =>
+    tests.every((test) => test(...one));
+
+/** Some of the cases that a fault gets wrong, of each operation, over the whole of them. */
+function foundBy({ finds, few }: Fault): string[] {
+  if (contract.cases.every((one) => !finds(one, bodyOf(one)))) return [];
+  return [...contract.operations.keys()].flatMap((id) => {
+    const own = contract.cases.filter((one) => one.operation === id && finds(one, bodyOf(one)));
+    const sendable = own.filter(({ request }) => !Object.values(request.path).includes(""));
+    const step = Math.ceil(sendable.length / (few ? 1 : 6));
+    return idsOf(sendable.filter((_, index) => index % step === 0));
+  });
+}
+
 /** Ids of the cases whose request did not get the right answer. */
-function hitBy(fault: Fault, ids: readonly string[], sent: readonly string[]): string[] {
+function hitBy(ids: readonly string[], results: readonly Result[]): string[] {
+  // A case that removes tags is skipped if they could not be added.
+  const judged = idsOf(results.filter(({ outcome }) => outcome !== "skipped"));
   const altered = new Set(
     [...provider.altered].map(({ path, text, headers }) =>
       JSON.stringify([path, text, headers["x-auth-token"] !== undefined]),
@@ -237,38 +280,20 @@ function hitBy(fault: Fault, ids: readonly string[], sent: readonly string[]): s
       );
       const text = request.body === undefined ? "" : JSON.stringify(request.body);
       const key = JSON.stringify([path, text, expectation.kind !== "unauthenticated"]);
-      return altered.has(key) && sent.includes(id) && !skips(fault, id);
+      return altered.has(key) && judged.includes(id);
     })
     .map(({ id }) => id);
 }
 
-/** A case that removes tags needs somebody who adds them. */
-function skips({ name }: Fault, id: string): boolean {
-  return name === "refuses the credential now and then" && /-delete$/.test(id);
-}
-
-const PATH: Readonly<Record<string, string>> = {
-  project_id: "fedcba9876543210fedcba9876543210",
-  secret_id: "919c82d4-8046-4722-9094-35c3c6524cff",
-  key_id: "919c82d4-8046-4722-9094-35c3c6524cff",
-};
-const NAMED = Object.entries(PATH).flatMap(([name, value]) => ["--path", `${name}=${value}`]);
-
 function keysOf(steps: readonly Step[]): string[] {
-  return steps
-    .map(({ request }) => (request.body ?? {}) as TagBody)
-    .flatMap(({ tags }) => (Array.isArray(tags) ? tags : []))
-    .map((tag) => tag?.key)
-    .filter((key) => ["string", "number", "boolean"].includes(typeof key))
-    .map(String);
+  return steps.flatMap(({ request }) => {
+    const { texts, coerced } = tags.keysOf(request.body);
+    return [...texts, ...coerced];
+  });
 }
 
-function isUsual(path: string): boolean {
-  return [...contract.operations.values()].some(
-    (operation) =>
-      path ===
-      operation.path.replace(/\{([^}]+)\}/g, (_, name) => operation.parameters.get(name) ?? ""),
-  );
+function isUsualPath(path: string): boolean {
+  return [...contract.operations.values()].some((operation) => path === usualPathOf(operation));
 }
 
 function throttledAtTimes(): NonNullable<ProviderOptions["alter"]> {
@@ -294,51 +319,52 @@ describe("what a run adds", () => {
     });
     fillTags(provider);
     const { report } = await runVerify(url, only(someCases("reject")));
-    expect(report.summary.warnings).toBeGreaterThan(120);
+    expect(report.summary.invalid - report.summary.refused).toBeGreaterThan(120);
     expect(report.leftBehind).toEqual([]);
     expectNothingLeft(provider);
   });
 
-  it("carries the mark, all but what is announced", async () => {
-    const { url } = await start();
-    const { output } = await runVerify(url, ["--bail", "--seed", "1", ...only(SAMPLE)]);
-    expect(output).toContain(`The keys of its tags carry "${MARK}".`);
+  it("carries the suffix, except what is announced", async () => {
+    const announce = async (...args: string[]) => {
+      const { exitCode, output } = await runMain(
+        ["verify", "--base-url", "https://provider.example", ...NAMED, ...args],
+        { env: { HUAWEICLOUD_TOKEN: "token" } },
+      );
+      const end = output.trim().split("\n").at(-1);
+      expect({ exitCode, end }).toEqual({
+        exitCode: 2,
+        end: "nothing was sent: the URL is not a loopback address; confirm with --yes",
+      });
+      return output;
+    };
+    expect(await announce()).toContain(`Every key of a tag contains "${SUFFIX}".`);
 
-    const { exitCode, output: announcement } = await runMain(
-      ["verify", "--base-url", "https://provider.example", ...NAMED],
-      { env: { HUAWEICLOUD_TOKEN: "token" } },
+    const steps = plan(contract, { real: true, path: OTHER_PATH, unsafeCases: true });
+    const unsuffixed = keysOf(steps.filter(({ skip }) => skip === undefined)).filter(
+      (key) => !hasSuffix(key),
     );
-    expect({ exitCode, end: announcement.trim().split("\n").at(-1) }).toEqual({
-      exitCode: 2,
-      end: "nothing was sent: this is no loopback address; confirm with --yes",
-    });
-    const steps = plan(contract, { real: true, path: PATH });
-    const unmarked = keysOf(steps.filter(({ skip }) => skip === undefined)).filter(
-      (key) => !key.includes(MARK),
-    );
-    expect(new Set(unmarked).size).toBeLessThan(50);
-    // Nobody calls a tag so, but for the shortest and what is no text.
-    const words = unmarked.filter((key) => /[\p{L}\p{N}]{2}/u.test(key));
-    expect(new Set(words)).toEqual(new Set(["true"]));
-    for (const key of unmarked) {
+    const announcement = (await announce("--unsafe-cases")).replaceAll(/\s+/g, " ");
+    expect(unsuffixed.length).toBeGreaterThan(10);
+    for (const key of unsuffixed) {
       const quoted = visible(JSON.stringify(key)).replaceAll(" ", "\\u0020");
       expect(announcement).toContain(quoted);
     }
   });
 
   it("is at the resource that was named, and nowhere else", () => {
-    const steps = plan(contract, { real: true, path: PATH }).filter(
+    const real = { real: true, path: OTHER_PATH };
+    const steps = plan(contract, real).filter(
       ({ skip, expectation }) => skip === undefined && expectation.kind !== "reject",
     );
     expect(steps.length).toBeGreaterThan(200);
-    const elsewhere = contract.cases.filter(({ id }) => id === "csms-project-id-chinese");
+    const elsewhere = select((...one) => isAccepted(...one) && !isUsual(...one)).slice(0, 1);
     for (const verdict of ["accept", "reject"] as const) {
       const cases = elsewhere.map((one) => ({ ...one, verdict }));
-      const own = plan({ ...contract, cases }, { real: true, path: PATH });
+      const own = plan({ ...contract, cases }, real).filter(({ id }) => id === cases[0]?.id);
       expect(own.map(({ skip }) => skip)).toEqual(["it names a resource other than the given one"]);
     }
     for (const { id, operation, request } of steps) {
-      const own = [...operation.parameters.keys()].map((name) => [name, PATH[name]]);
+      const own = [...operation.pathExamples.keys()].map((name) => [name, OTHER_PATH[name]]);
       expect(request.path, id).toEqual(Object.fromEntries(own));
     }
   });
@@ -348,10 +374,9 @@ describe("what a run adds", () => {
     const { url } = await start({
       keepsTags: true,
       alter: ({ body }) =>
-        body?.action === "delete" && refusals++ < 3 ? refusal(403, "KMS.0301", "no") : undefined,
+        body?.action === "delete" && refusals++ < 1 ? refusal(403, "KMS.0301", "no") : undefined,
     });
-    const ids = ["csms-key-free-sys", "csms-tags-20"];
-    const { exitCode, output, report } = await runVerify(url, only(ids));
+    const { exitCode, output, report } = await runVerify(url, only([FIRST_LARGEST]));
     expect(output).toMatch(/Removing \d+ tags/);
     expect({ exitCode, leftBehind: report.leftBehind }).toEqual({ exitCode: 0, leftBehind: [] });
     expect([...provider.tags.values()].every((own) => own.size === 0)).toBe(true);
@@ -367,21 +392,27 @@ describe("what a run adds", () => {
         return { raw: "" } as never;
       },
     });
-    const { report } = await runVerify(url, only(["csms-tags-20", "kms-example-create"]));
-    expect(report.summary.errors).toBe(2);
+    const { report } = await runVerify(url, only(LARGEST));
+    expect(report.summary.errors).toBe(LARGEST.length);
     expect(report.leftBehind).toEqual([]);
     expect([...provider.tags.values()].every((own) => own.size === 0)).toBe(true);
   });
 
-  it("by mistake, and may be somebody else's, is removed only where it was accepted", async () => {
-    for (const [reply, requests] of [
-      [refusal(500), 1],
+  it("under a key of somebody else, is removed only if it was accepted", async () => {
+    const [id] = plan(contract)
+      .filter(({ expectation, unsuffixed, request }) => {
+        const { tags: own } = (request.body ?? {}) as TagBody;
+        return expectation.kind === "reject" && unsuffixed.length === 1 && own?.length === 1;
+      })
+      .map((step) => step.id);
+    for (const [reply, removals] of [
+      [refusal(500), 0],
       [{ status: 204 }, 2],
     ] as const) {
       const { url, received, close } = await startProvider({ alter: () => reply });
-      await runVerify(url, only(["csms-key-outside-alone"]));
+      await runVerify(url, only([id as string]));
       await close();
-      expect(received).toHaveLength(requests);
+      expect(received).toHaveLength(1 + removals);
     }
   });
 
@@ -390,14 +421,12 @@ describe("what a run adds", () => {
       keepsTags: true,
       alter: ({ body }) => (body?.action === "delete" ? refusal(403, "KMS.0301", "no") : undefined),
     });
-    const { exitCode, output, report, xml, html } = await runVerify(
-      url,
-      only(["kms-example-create"]),
-    );
+    const { exitCode, output, report, xml, html } = await runVerify(url, only([FIRST_LARGEST]));
     const [left] = report.leftBehind;
-    expect(left?.keys).toEqual([`key1${MARK}`, `key${MARK}`]);
+    const keys = keysOf(plan(contract, { only: [FIRST_LARGEST] }));
+    expect(left?.keys).toEqual(keys);
     expect(left?.curl).toContain('{"action":"delete"');
-    for (const text of [output, xml, html]) expect(text).toContain(`key1${MARK}`);
+    for (const text of [output, xml, html]) expect(text).toContain(keys[0]);
     expect(exitCode).toBe(1);
   });
 
@@ -422,11 +451,20 @@ describe("what a run adds", () => {
   });
 
   it("is nothing with --read-only", async () => {
-    const { url } = await start({ keepsTags: true });
-    const { exitCode, report } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
+    const carriedOut: unknown[] = [];
+    const { url } = await start({
+      keepsTags: true,
+      alter: ({ right, body }) => {
+        if (right.status < 300) carriedOut.push(body);
+        return undefined;
+      },
+    });
+    const { exitCode } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
     expect(exitCode).toBe(0);
-    expect(provider.tags.size).toBe(0);
-    expect(report.summary.requests).toBe(report.summary.passed);
+    // Only cleaning up after a refused request, of which a part may have been carried out.
+    for (const body of carriedOut) {
+      expect(tags.removes(body) && tags.keysOf(body).texts.every(hasSuffix)).toBe(true);
+    }
 
     const sent = plan(contract, { readOnly: true }).filter(({ skip }) => skip === undefined);
     const wanted = contract.cases.filter(
@@ -434,7 +472,7 @@ describe("what a run adds", () => {
     );
     expect(sent).toHaveLength(wanted.length + contract.operations.size);
     expect(sent.filter(({ expectation }) => expectation.kind === "accept")).toEqual([]);
-    // Where it is carried out all the same, a call without a credential adds nothing.
+    // If it is carried out all the same, a call without a credential adds nothing.
     const anonymous = sent.filter(({ expectation }) => expectation.kind === "unauthenticated");
     expect(anonymous.map(({ request }) => request.body)).toEqual(
       Array.from(contract.operations, () => expect.objectContaining({ action: "delete" })),
@@ -449,9 +487,9 @@ describe("what a run adds", () => {
     const { url } = await start({
       keepsTags: true,
       alter: ({ path, body }) => {
-        if (body?.action !== "create" || body.tags?.length !== 20) return undefined;
+        if (!isLargest(operationOf({ path }), body ?? {})) return undefined;
         const own = provider.tags.get(path) ?? new Map();
-        for (const { key } of body.tags) own.set(String(key), 1);
+        for (const { key } of body?.tags ?? []) own.set(String(key), 1);
         told();
         return "silence";
       },
@@ -460,12 +498,7 @@ describe("what a run adds", () => {
     const args = ["--import", "tsx", "scripts/verify.ts", "--base-url", url];
     const child = spawn(
       process.execPath,
-      [
-        ...args,
-        "--rate",
-        "unlimited",
-        ...only(["csms-key-free-sys", "csms-tags-20", "kms-tags-10"]),
-      ],
+      [...args, "--rate", "unlimited", ...only([pick(isAccepted), ...LARGEST])],
       { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
     );
     let output = "";
@@ -480,8 +513,9 @@ describe("what a run adds", () => {
     child.kill("SIGINT");
     expect(await ended).toBe(130);
     expectNothingLeft(provider);
-    expect(output).toContain("Removing 20 tags");
-    expect(output).toContain("3 cases: 1 passed");
+    const { length } = keysOf(plan(contract, { only: [FIRST_LARGEST] }));
+    expect(output).toContain(`Removing ${length} tags that may still exist.`);
+    expect(output).toContain(`${1 + LARGEST.length} cases: 1 passed`);
     expect(output).toContain("Interrupted.");
   });
 });
@@ -512,10 +546,8 @@ describe("a secret", () => {
     const { url } = await start({ alter: echo });
     const { output, report, xml, html } = await runVerify(
       url,
-      only(["csms-tags-20", "kms-tags-11"]),
-      {
-        env,
-      },
+      only([FIRST_LARGEST, pick(breaks("maxItems"))]),
+      { env },
     );
     expect(
       provider.received.some(({ headers }) => JSON.stringify(headers).includes("must-see")),
@@ -529,7 +561,9 @@ describe("a secret", () => {
 
   it("is replaced in a curl line, which is printed as it is", async () => {
     const { url } = await start({ alter: () => refusal(418) });
-    const args = only(["csms-key-blank-two"]);
+    const args = only([
+      pick(({ verdict }, body) => verdict === "accept" && textKeysOf(body).includes("a  b")),
+    ]);
     for (const [env, header] of [
       [{ HUAWEICLOUD_TOKEN: SECRET }, '"X-Auth-Token: $HUAWEICLOUD_TOKEN"'],
       [{}, '"X-Auth-Token: any"'],
@@ -544,13 +578,12 @@ describe("a secret", () => {
 
   it("is not in the curl line, which sends the very request", async () => {
     const { url } = await start({ alter: () => refusal(418) });
-    const ids = contract.cases
-      .filter(({ id }) =>
-        /surrogate|control-null|latin-capital|no-break-space|apostrophe|double-quote|emoji-joined|body-absent|project-id-sub/.test(
-          id,
-        ),
-      )
-      .map(({ id }) => id);
+    const ids = idsOf(
+      select(({ request }, body) => {
+        const texts = [...textKeysOf(body), ...textValuesOf(body), ...Object.values(request.path)];
+        return request.body === undefined || /['"\\]|(?! )[\p{C}\p{Z}]/u.test(texts.join(""));
+      }),
+    );
     const { report } = await runVerify(url, only(ids), { env: { HUAWEICLOUD_TOKEN: SECRET } });
     const sent = new Map(provider.received.map((one) => [one.path + one.text, one]));
     const findings = withFinding(report.results);

@@ -1,60 +1,85 @@
-import { wrap } from "../text/terminal.js";
+import { count, wrap } from "../text/terminal.js";
 import { visible } from "../text/visible.js";
 import type { Contract } from "../verify/contract.js";
-import { MARK } from "../verify/mark.js";
 import { breaksPath, type Step } from "../verify/plan.js";
-import { count } from "../verify/reports/summary.js";
-import { adds, removes } from "../verify/tags.js";
+import { SUFFIX } from "../verify/suffix.js";
+import { removes } from "../verify/tags.js";
 import type { VerifySettings } from "./verify-options.js";
 
 const WIDTH = 80;
 
-/** Says what will be sent where, and what it adds and removes there. */
+/** Says what will be sent where, and what that changes there. */
 export function announce(
   { title, version }: Contract,
   steps: readonly Step[],
-  { baseUrl, credential, rate }: VerifySettings,
+  { baseUrl, credential, rate, isLoopback }: VerifySettings,
 ): string {
   const sent = steps.filter(({ skip }) => skip === undefined);
   const accepted = sent.filter(({ expectation }) => expectation.kind === "accept");
-  // Each of them takes one to add, and one to remove.
-  const changing = accepted.filter(({ request }) => adds(request.body) || removes(request.body));
-  const requests = sent.length + changing.length;
+  const changing = accepted.filter(({ operation }) => !operation.isReadOnly);
+  // A tag takes one request to add and one to remove.
+  const requests = sent.length + changing.filter(({ isIrreversible }) => !isIrreversible).length;
   const limit = Number.isFinite(rate)
     ? `, at most ${rate} a second: ${Math.max(1, Math.round(requests / rate))} s or more`
     : "";
-  const elsewhere = accepted.filter(({ expectation }) => isElsewhere(expectation)).length;
-  const unmarked = [...new Set(sent.flatMap((step) => step.unmarked))];
   return [
-    `${title} ${version}, held against ${baseUrl}`,
+    `Checks ${baseUrl} against ${title} ${version},`,
     `with ${credential.origin}.`,
     "",
     `Sends about ${count(requests, "request")}${limit}.`,
     ...resourcesOf(sent),
-    changing.length === 0
-      ? "All must be refused; what is accepted all the same is removed again at once."
-      : `${accepted.length} of ${count(sent.length, "case")} are to be accepted${elsewhere === 0 ? "" : `, ${elsewhere} of them under ids of other resources`}. The tags that these add are removed again at once, and at the end also after a failure or Ctrl-C.`,
-    `The keys of its tags carry "${MARK}"${unmarked.length === 0 ? "." : `, but for these ${unmarked.length}, which would be no test then. Whoever has a tag of that name there may lose it:`}`,
-    ...(unmarked.length === 0 ? [] : [`  ${unmarked.map(quoted).join(" ")}`]),
+    ...describeAccepted(sent.length, accepted),
+    ...describeTags(sent, isLoopback),
+    ...describeIrreversible(sent),
     "",
   ]
     .map((line) => wrap(line, WIDTH, /^ */.exec(line)?.[0] ?? ""))
     .join("\n");
 }
 
-/** Without blanks, at which lines break. */
+function describeAccepted(sent: number, accepted: readonly Step[]): string[] {
+  if (accepted.length === 0) return ["The provider must refuse every request."];
+  const foreign = accepted.filter((step) => isForeign(step)).length;
+  const more = foreign === 0 ? "" : `, ${foreign} of them under the ids of other resources`;
+  return [`The provider must accept ${accepted.length} of ${count(sent, "request")}${more}.`];
+}
+
+/** What happens to tags. */
+function describeTags(sent: readonly Step[], isLoopback: boolean): string[] {
+  const steps = sent.filter(({ operation }) => operation.changesTags);
+  if (steps.length === 0) return [];
+  const unsuffixed = [...new Set(steps.flatMap((step) => step.unsuffixed))];
+  const removing = steps.filter(({ request }) => removes(request.body));
+  return [
+    `Tags that it adds, and tags that an invalid request adds, are removed again at once, and at the end also after a failure or Ctrl-C.${removing.length === 0 ? "" : " Tags that it removes it adds first."}`,
+    unsuffixed.length === 0
+      ? `Every key of a tag contains "${SUFFIX}".`
+      : `Every key of a tag contains "${SUFFIX}", except these ${unsuffixed.length}, ${isLoopback ? "" : "sent because of --unsafe-cases, "}which a test needs as they are. If a tag with such a key exists, it may be lost:`,
+    ...(unsuffixed.length === 0 ? [] : [`  ${unsuffixed.map(quoted).join(" ")}`]),
+  ];
+}
+
+/** What verify can only do, not undo. */
+function describeIrreversible(sent: readonly Step[]): string[] {
+  const steps = sent.filter(({ isIrreversible }) => isIrreversible);
+  if (steps.length === 0) return [];
+  const ids = [...new Set(steps.map(({ operation }) => operation.id))];
+  return [`Not undone: what ${count(steps.length, "request")} of ${ids.join(", ")} may change.`];
+}
+
+/** Without spaces, at which lines break. */
 function quoted(key: string): string {
   return visible(JSON.stringify(key)).replaceAll(" ", "\\u0020");
 }
 
-function isElsewhere(expectation: Step["expectation"]): boolean {
+function isForeign({ expectation }: Step): boolean {
   return expectation.kind === "accept" && expectation.foreign;
 }
 
-/** The resources that are meant; the rest need not exist. */
+/** The resources to check; others need not exist. */
 function resourcesOf(steps: readonly Step[]): string[] {
   const lines = steps
-    .filter(({ expectation }) => !isElsewhere(expectation))
+    .filter((step) => !isForeign(step))
     .filter(
       ({ expectation }) => expectation.kind !== "reject" || !breaksPath(expectation.violations),
     )

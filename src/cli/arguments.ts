@@ -1,6 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage-error.js";
 
+// No message repeats what was typed: it may be a secret in the wrong place.
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Values<T extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: T; strict: true }>
@@ -15,9 +17,12 @@ export function readArguments<const T extends Options>(
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // It is not repeated: it may be a secret that slipped in.
     if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") {
       throw new UsageError("an argument belongs to no option; see --help");
+    }
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+      const names = Object.keys(options).map((name) => `--${name}`);
+      throw new UsageError(`there is an unknown option; the options are ${names.join(", ")}`);
     }
     throw new UsageError(`${message.split(/\. |\n/)[0]}; see --help`);
   }
@@ -27,7 +32,7 @@ export function readArguments<const T extends Options>(
 export function readNumber(option: string, text: string, low: number, high: number): number {
   const number = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || number < low || number > high) {
-    throw new UsageError(`${option} takes a number from ${low} to ${high}, not ${text}`);
+    throw new UsageError(`${option} takes a number from ${low} to ${high}`);
   }
   return number;
 }

@@ -7,20 +7,20 @@ import { UsageError } from "./usage-error.js";
 
 export interface Credential {
   readonly auth: Auth;
-  /** Where it is from, for people. */
+  /** Where it comes from, for people. */
   readonly origin: string;
   /** What must never be shown. */
   readonly secrets: readonly string[];
-  /** What may be shown in its place, where it is no secret. */
+  /** Shown in curl lines if it is no secret. */
   readonly placeholder?: string;
 }
 
-/** Fakes rarely look at it, but miss it. */
+/** Fakes rarely check a token, but require one. */
 const PLACEHOLDER = "any";
 
 /**
- * Finds a credential: a file with a token, or the vendor's usual variables. Never on the command
- * line, which everybody on the machine can read.
+ * Finds a credential in a file or in the environment variables that the vendor's tools use. Never
+ * on the command line, which everybody on the machine can read.
  * @throws UsageError
  */
 export function readCredential(
@@ -55,7 +55,9 @@ export function readCredential(
     throw new UsageError((error as Error).message);
   }
   if (accessKey !== undefined || secretKey !== undefined) {
-    throw new UsageError("HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one is not set");
+    throw new UsageError(
+      "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together, and one is not set",
+    );
   }
   if (isLoopback) {
     return {
@@ -66,7 +68,7 @@ export function readCredential(
     };
   }
   throw new UsageError(
-    "there is no credential: set HUAWEICLOUD_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or give --token-file",
+    "HUAWEICLOUD_TOKEN is not set: set it, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or give --token-file",
   );
 }
 

@@ -1,11 +1,11 @@
 import { HANGUP, type Io } from "./io.js";
 
-/** Within so many milliseconds, a shell and its terminal tell the same. */
+/** Repeated signals within this time, in milliseconds, count as one. */
 const REPEATED = 500;
 
-/** A first signal ends the run, which then cleans up; a second one ends that, too. */
+/** The first signal ends the run, which then cleans up. A second one ends the cleaning up. */
 export class Interruption {
-  /** That of the first signal. */
+  /** The exit code of the first signal. */
   exitCode: number | undefined;
   readonly release: () => void;
   readonly #controller = new AbortController();
@@ -18,7 +18,7 @@ export class Interruption {
         since = performance.now();
         this.#controller.abort();
       } else if (exitCode !== HANGUP && performance.now() - since > REPEATED) {
-        io.stderr.write("Gave up: tags may be left behind.\n");
+        io.stderr.write("Stopped before everything was removed: tags may be left behind.\n");
         io.exit(exitCode);
       }
     });

@@ -1,7 +1,7 @@
 import type { Result } from "../verify/report.js";
 import type { Output } from "./io.js";
 
-/** One line that is overwritten, on a terminal; nothing elsewhere. */
+/** A line that is overwritten on a terminal; nothing elsewhere, as in CI. */
 export class Progress {
   readonly #output: Output;
   readonly #total: number;
@@ -19,7 +19,7 @@ export class Progress {
     this.#done++;
     if (outcome === "error") this.#errors++;
     if (outcome === "warning") this.#warnings++;
-    // Not more often than an eye can see.
+    // More often is not visible.
     if (!this.#output.isTTY || performance.now() - this.#shownAt < 50) return;
     this.#shownAt = performance.now();
     const counts = `${this.#done}/${this.#total}  ${this.#errors} errors  ${this.#warnings} warnings`;

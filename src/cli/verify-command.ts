@@ -1,39 +1,35 @@
-import { writeFile } from "node:fs/promises";
 import { createRedact } from "../text/mask.js";
+import { count, createStyle } from "../text/terminal.js";
+import { visible } from "../text/visible.js";
 import { loadContract } from "../verify/contract.js";
 import { type PlanOptions, plan, type Step } from "../verify/plan.js";
 import { renderReport } from "../verify/reports/index.js";
-import { count } from "../verify/reports/summary.js";
 import { renderTerminal } from "../verify/reports/terminal.js";
 import { type VerifyOptions, verify } from "../verify/verify.js";
 import { announce } from "./announce.js";
-import { verifyHelp } from "./help.js";
 import { Interruption } from "./interruption.js";
 import type { Io } from "./io.js";
 import { Progress } from "./progress.js";
+import { writeReportFile } from "./report-file.js";
 import { UsageError } from "./usage-error.js";
 import { readVerifySettings, type VerifySettings } from "./verify-options.js";
 
-/** `verify --base-url URL …`: holds a running provider against the contract. */
+/** `verify --base-url URL …`: checks a running provider against the contract. */
 export async function runVerify(args: readonly string[], io: Io): Promise<number> {
   const settings = readVerifySettings(args, io);
-  if (settings === undefined) {
-    io.stdout.write(verifyHelp());
-    return 0;
-  }
   const contract = await loadContract();
   const names = new Set(
-    [...contract.operations.values()].flatMap(({ parameters }) => [...parameters.keys()]),
+    [...contract.operations.values()].flatMap(({ pathExamples }) => [...pathExamples.keys()]),
   );
-  const usual = Object.entries(settings.usualPath).filter(([name]) => names.has(name));
+  const defaults = Object.entries(settings.defaultPath).filter(([name]) => names.has(name));
   const steps = planOrRefuse(contract, {
     ...settings,
-    path: { ...Object.fromEntries(usual), ...settings.path },
+    path: { ...Object.fromEntries(defaults), ...settings.path },
     real: !settings.isLoopback,
   });
-  // The last line of defence: whatever is printed or written goes through it.
-  const redact = createRedact(settings.credential.secrets);
-  const print = (text: string): unknown => io.stdout.write(redact(text));
+  // The last line of defense: whatever is printed or written passes through it.
+  const mask = createRedact(settings.credential.secrets);
+  const print = (text: string): unknown => io.stdout.write(mask(text));
 
   print(`${announce(contract, steps, settings)}\n`);
   if (!settings.isLoopback && !settings.yes) await confirm(io);
@@ -45,22 +41,24 @@ export async function runVerify(args: readonly string[], io: Io): Promise<number
       ...verifyOptionsOf(settings),
       signal: interruption.signal,
       onResult: (result) => progress.show(result),
-      onCleanUp: (held) => {
+      onCleanUp: (pending) => {
         progress.clear();
-        const keys = held.reduce((sum, each) => sum + each.keys.length, 0);
-        io.stderr.write(`Removing ${count(keys, "tag")} still there, or maybe.\n`);
+        const keys = pending.reduce((sum, each) => sum + each.keys.length, 0);
+        io.stderr.write(`Removing ${count(keys, "tag")} that may still exist.\n`);
       },
     });
     progress.clear();
-    print(renderTerminal(report));
+    print(renderTerminal(report, createStyle(io.stdout, io.env)));
     let isWritten = true;
-    for (const { file, format } of settings.reports) {
+    for (const one of settings.reports) {
+      const { file, format } = one;
       try {
-        await writeFile(file, redact(renderReport(report, format)));
-        print(`Report written to ${file}\n`);
+        await writeReportFile(one, mask(renderReport(report, format)));
+        print(`Report written to ${visible(file)}\n`);
       } catch (error) {
         isWritten = false;
-        io.stderr.write(`${file} cannot be written: ${(error as NodeJS.ErrnoException).code}\n`);
+        const { code } = error as NodeJS.ErrnoException;
+        io.stderr.write(mask(`${visible(file)} cannot be written: ${code}\n`));
       }
     }
     if (interruption.exitCode !== undefined) return interruption.exitCode;
@@ -91,18 +89,17 @@ function planOrRefuse(
   }
   const [first] = steps;
   if (steps.every(({ skip }) => skip !== undefined)) {
-    const reason =
-      first?.skip === undefined ? "" : `: ${first.id} is skipped, because ${first.skip}`;
+    const reason = first?.skip === undefined ? "" : `: ${first.id} is skipped, as ${first.skip}`;
     throw new UsageError(`there is nothing to send${reason}`);
   }
   return steps;
 }
 
-/** @throws UsageError where nobody says yes */
+/** @throws UsageError unless somebody agrees */
 async function confirm(io: Io): Promise<void> {
   if (io.ask === undefined) {
-    throw new UsageError("nothing was sent: this is no loopback address; confirm with --yes");
+    throw new UsageError("nothing was sent: the URL is not a loopback address; confirm with --yes");
   }
-  const answer = await io.ask("Go on? [y/N] ");
+  const answer = await io.ask("Continue? [y/N] ");
   if (!/^y(es)?$/i.test(answer?.trim() ?? "")) throw new UsageError("nothing was sent");
 }

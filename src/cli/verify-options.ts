@@ -1,10 +1,8 @@
-import { existsSync, statSync } from "node:fs";
-import { dirname, extname } from "node:path";
-import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/base-url.js";
-import { REPORT_FORMATS, type ReportFormat } from "../verify/reports/index.js";
+import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/options.js";
 import { readArguments, readInteger, readNumber } from "./arguments.js";
 import { type Credential, readCredential } from "./credential.js";
 import type { Io } from "./io.js";
+import { type ReportFile, readReportFile } from "./report-file.js";
 import { UsageError } from "./usage-error.js";
 
 export interface VerifySettings {
@@ -15,31 +13,32 @@ export interface VerifySettings {
   readonly operations: readonly string[];
   /** Path parameters by name. */
   readonly path: Readonly<Record<string, string>>;
-  /** The same from the environment, for those operations that have such a one. */
-  readonly usualPath: Readonly<Record<string, string>>;
+  /** Defaults from the environment, for operations that have these parameters. */
+  readonly defaultPath: Readonly<Record<string, string>>;
   readonly only: readonly string[];
   readonly readOnly: boolean;
+  readonly unsafeCases: boolean;
   readonly strict: boolean;
   readonly bail: boolean;
   readonly yes: boolean;
   readonly seed: number | undefined;
   readonly rate: number;
   readonly timeout: number | undefined;
-  readonly reports: readonly { readonly file: string; readonly format: ReportFormat }[];
+  readonly reports: readonly ReportFile[];
 }
 
 /** The vendor allows a user 20 calls a second. */
 const DEFAULT_RATE = 15;
 const MAX_RATE = 19;
 
-/**
- * @returns undefined where help is asked for
- * @throws UsageError
- */
-export function readVerifySettings(args: readonly string[], io: Io): VerifySettings | undefined {
+/** Ten minutes, in milliseconds: no provider takes longer for an answer. */
+const MAX_TIMEOUT = 600_000;
+
+/** @throws UsageError */
+export function readVerifySettings(args: readonly string[], io: Io): VerifySettings {
   if (args.some((arg) => /^--(token|ak|sk|secret|password)(=|$)/.test(arg))) {
     throw new UsageError(
-      "secrets are not taken from the command line, which others can read: set HUAWEICLOUD_TOKEN, or give --token-file",
+      "secrets are not accepted on the command line, where others can read them: set HUAWEICLOUD_TOKEN, or give --token-file",
     );
   }
   const values = readArguments(args, {
@@ -48,6 +47,7 @@ export function readVerifySettings(args: readonly string[], io: Io): VerifySetti
     path: { type: "string", multiple: true, default: [] },
     "token-file": { type: "string" },
     "read-only": { type: "boolean", default: false },
+    "unsafe-cases": { type: "boolean", default: false },
     strict: { type: "boolean", default: false },
     only: { type: "string", multiple: true, default: [] },
     seed: { type: "string" },
@@ -56,9 +56,7 @@ export function readVerifySettings(args: readonly string[], io: Io): VerifySetti
     timeout: { type: "string" },
     report: { type: "string", multiple: true, default: [] },
     yes: { type: "boolean", short: "y", default: false },
-    help: { type: "boolean", short: "h", default: false },
   });
-  if (values.help) return undefined;
   const baseUrl = readBaseUrl(values["base-url"]);
   const isLoopback = isLoopbackHost(new URL(baseUrl).hostname);
   const { seed, timeout } = values;
@@ -67,16 +65,17 @@ export function readVerifySettings(args: readonly string[], io: Io): VerifySetti
     isLoopback,
     operations: values.operation,
     path: readPath(values.path),
-    usualPath: usualPathOf(io.env),
+    defaultPath: defaultPathOf(io.env),
     only: values.only,
     readOnly: values["read-only"],
+    unsafeCases: values["unsafe-cases"],
     strict: values.strict,
     bail: values.bail,
     yes: values.yes,
     seed: seed === undefined ? undefined : readInteger("--seed", seed, 0, 2 ** 32 - 1),
     rate: readRate(values.rate, isLoopback),
-    timeout: timeout === undefined ? undefined : readInteger("--timeout", timeout, 1, 2 ** 31 - 1),
-    reports: values.report.map(readReport),
+    timeout: timeout === undefined ? undefined : readInteger("--timeout", timeout, 1, MAX_TIMEOUT),
+    reports: values.report.map(readReportFile),
     credential: readCredential(io.env, values["token-file"], isLoopback),
   };
 }
@@ -84,14 +83,20 @@ export function readVerifySettings(args: readonly string[], io: Io): VerifySetti
 function readBaseUrl(text: string | undefined): string {
   if (text === undefined) throw new UsageError("give --base-url URL; see --help");
   try {
-    return baseUrlOf({ baseUrl: text });
+    const baseUrl = baseUrlOf({ baseUrl: text });
+    // A signature covers the decoded path.
+    decodeURIComponent(new URL(baseUrl).pathname);
+    return baseUrl;
   } catch (error) {
+    if (error instanceof URIError) {
+      throw new UsageError("--base-url must have a path whose percent-encoding is valid UTF-8");
+    }
     throw new UsageError((error as Error).message.replace(/^baseUrl/, "--base-url"));
   }
 }
 
-/** What the vendor's own tools take from the environment, too. */
-function usualPathOf({ HUAWEICLOUD_SDK_PROJECT_ID }: Io["env"]): Record<string, string> {
+/** The variable that the vendor's own tools read, too. */
+function defaultPathOf({ HUAWEICLOUD_SDK_PROJECT_ID }: Io["env"]): Record<string, string> {
   return HUAWEICLOUD_SDK_PROJECT_ID ? { project_id: HUAWEICLOUD_SDK_PROJECT_ID } : {};
 }
 
@@ -100,7 +105,7 @@ function readPath(entries: readonly string[]): Record<string, string> {
     entries.map((entry) => {
       const [, name, value] = /^([^=]+)=(.+)$/s.exec(entry) ?? [];
       if (name === undefined || value === undefined) {
-        throw new UsageError(`--path takes NAME=VALUE, not ${entry}`);
+        throw new UsageError("--path takes NAME=VALUE");
       }
       return [name, value];
     }),
@@ -114,18 +119,4 @@ function readRate(text: string | undefined, isLoopback: boolean): number {
   }
   if (text === "unlimited") throw new UsageError("--rate unlimited is for loopback addresses");
   return readNumber("--rate", text, 0.1, MAX_RATE);
-}
-
-function readReport(file: string): { file: string; format: ReportFormat } {
-  const format = REPORT_FORMATS.find((each) => extname(file).toLowerCase() === `.${each}`);
-  if (format === undefined) {
-    const names = REPORT_FORMATS.map((each) => `.${each}`).join(", ");
-    throw new UsageError(`--report takes a file that ends in ${names}, not ${file}`);
-  }
-  // Before anything is sent: a report must not get lost at the end.
-  const folder = dirname(file);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new UsageError(`--report ${file}: there is no folder ${folder}`);
-  }
-  return { file, format };
 }

@@ -1,5 +1,16 @@
 import { readFile } from "node:fs/promises";
-import type { RequestCase } from "./case.js";
+import type { CaseRequest, ContractCases, RequestCase } from "../../generated/contract-cases.js";
+import {
+  type OperationMetadata,
+  operations,
+  type ParameterMetadata,
+} from "../../generated/operations.js";
+import {
+  requestValidators,
+  responseValidators,
+  type Validator,
+} from "../../generated/validators.js";
+import { adds, removes } from "./tags.js";
 
 export interface Contract {
   readonly title: string;
@@ -19,84 +30,93 @@ export interface Operation {
   readonly path: string;
   /** The vendor's page. */
   readonly page: string | undefined;
-  /** Example of each path parameter, by name; undefined where it has none. */
-  readonly parameters: ReadonlyMap<string, string | undefined>;
+  readonly parameters: readonly ParameterMetadata[];
+  /** The example of each path parameter, by name; undefined if it has none. */
+  readonly pathExamples: ReadonlyMap<string, string | undefined>;
   /** A request body that the document gives as an example. */
   readonly example: unknown;
   /** Whether a call without a credential must be refused. */
   readonly needsCredential: boolean;
-  /** By status, range such as `4XX`, or `default`: media types of the body, none where it has none. */
+  /** Whether the method changes nothing (RFC 9110, section 9.2.1). */
+  readonly isReadOnly: boolean;
+  /** Whether it adds and removes tags, so that what it adds can be removed again. */
+  readonly changesTags: boolean;
+  /** By status, range such as `4XX`, or `default`: media types of the body; none if it has none. */
   readonly responses: ReadonlyMap<string, readonly string[]>;
+  readonly validateRequest: (request: CaseRequest) => ReturnType<Validator>;
+  /** By status, as `responses`. */
+  readonly validateResponse: (status: string, body: unknown) => ReturnType<Validator>;
 }
 
-/** The same place seen from the sources and from the build. */
+/** What a contract is made from: the generated tables, or those of another contract. */
+export interface ContractParts {
+  readonly operations: Readonly<Record<string, OperationMetadata>>;
+  readonly requestValidators: Readonly<Record<string, Validator>>;
+  readonly responseValidators: Readonly<Record<string, Readonly<Record<string, Validator>>>>;
+  readonly cases: Pick<ContractCases, "generatedFrom" | "requests">;
+}
+
+/** The same folder seen from the sources and from the build. */
 const GENERATED = new URL("../../generated/", import.meta.url);
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const READ_ONLY_METHODS = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 
-/** The contract that this package carries. */
+/** The contract of this package. */
 export async function loadContract(): Promise<Contract> {
-  const [document, { generatedFrom, requests }] = await Promise.all([
-    readJson("openapi.json"),
-    readJson("contract-cases.json"),
-  ]);
-  const operations = Object.entries(document.paths as Json).flatMap(([path, item]) =>
-    METHODS.filter((method) => item[method] !== undefined).map((method) =>
-      readOperation(document, path, method, item),
-    ),
-  );
+  const text = await readFile(new URL("contract-cases.json", GENERATED), "utf8");
+  return createContract({
+    operations,
+    requestValidators,
+    responseValidators,
+    cases: JSON.parse(text),
+  });
+}
+
+export function createContract(parts: ContractParts): Contract {
+  const { generatedFrom, requests } = parts.cases;
   return {
-    title: document.info.title,
-    version: document.info.version,
-    sha256: generatedFrom.sha256,
-    operations: new Map(operations.map((operation) => [operation.id, operation])),
+    ...generatedFrom,
+    operations: new Map(
+      Object.entries(parts.operations).map(([id, metadata]) => [
+        id,
+        toOperation(id, metadata, parts),
+      ]),
+    ),
     cases: requests,
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: made from a document that the generator has checked.
-type Json = Readonly<Record<string, any>>;
-
-async function readJson(name: string): Promise<Json> {
-  return JSON.parse(await readFile(new URL(name, GENERATED), "utf8"));
-}
-
-function readOperation(document: Json, path: string, method: string, item: Json): Operation {
-  const { operationId, externalDocs, security = document.security ?? [], ...rest } = item[method];
-  const resolve = (node: Json | undefined): Json => resolveRef(document, node ?? {});
-  const parameters = [...(item.parameters ?? []), ...(rest.parameters ?? [])].map(resolve);
-  const contents: Json[] = Object.values(resolve(rest.requestBody).content ?? {});
+function toOperation(
+  id: string,
+  { method, path, page, parameters, requestBody, security, responses }: OperationMetadata,
+  { requestValidators, responseValidators, cases }: ContractParts,
+): Operation {
+  const validateRequest = requestValidators[id];
+  const validateResponse = responseValidators[id];
   return {
-    id: operationId,
-    method: method.toUpperCase(),
+    id,
+    method,
     path,
-    page: externalDocs?.url,
-    parameters: new Map(
+    page,
+    parameters,
+    pathExamples: new Map(
       parameters
         .filter((parameter) => parameter.in === "path")
         .map(({ name, example }) => [name, example === undefined ? undefined : String(example)]),
     ),
-    example: Object.values<Json>(contents[0]?.examples ?? {})[0]?.value,
+    example: Object.values(requestBody?.examples ?? {})[0],
     // An empty alternative makes the credential optional.
-    needsCredential:
-      security.length > 0 && security.every((one: Json) => Object.keys(one).length > 0),
-    responses: new Map(
-      Object.entries<Json>(rest.responses).map(([status, response]) => [
-        status,
-        Object.keys(resolve(response).content ?? {}),
-      ]),
+    needsCredential: security.length > 0 && security.every((schemes) => schemes.length > 0),
+    isReadOnly: READ_ONLY_METHODS.has(method),
+    changesTags: cases.requests.some(
+      ({ operation, verdict, request: { body } }) =>
+        operation === id && verdict === "accept" && (adds(body) || removes(body)),
     ),
+    responses: new Map(
+      Object.entries(responses).map(([status, { mediaTypes }]) => [status, mediaTypes]),
+    ),
+    validateRequest: ({ path, query = {}, headers = {}, body }) =>
+      validateRequest?.({ path, query, header: headers, body }) ?? [],
+    validateResponse: (status, body) => validateResponse?.[status]?.(body) ?? [],
   };
-}
-
-function resolveRef(document: Json, node: Json): Json {
-  let current = node;
-  while (typeof current.$ref === "string") {
-    current = current.$ref
-      .split("/")
-      .slice(1)
-      .map((token: string) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"))
-      .reduce((parent: Json, token: string) => parent[token], document);
-  }
-  return current;
 }

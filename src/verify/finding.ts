@@ -1,16 +1,17 @@
 import { errorCodes, securityHeaders } from "../../generated/client.js";
+import type { CaseRequest } from "../../generated/contract-cases.js";
 import { readErrorBody } from "../client/errors/error-body.js";
-import { serializePath } from "../client/path.js";
 import { curl } from "../text/curl.js";
-import type { CaseRequest } from "./case.js";
 import type { Operation } from "./contract.js";
-import { describe, type Problem } from "./judge.js";
+import { parseJson } from "./json.js";
+import { describeExpectation, type Problem } from "./judge.js";
 import type { Step } from "./plan.js";
 import type { Finding } from "./report.js";
 import type { Outcome } from "./sender.js";
+import { targetOf } from "./target.js";
 
-/** What a report may show of a provider and a credential. */
-export interface Place {
+/** What a report may show of the provider and of the credential. */
+export interface Target {
   /** Without a trailing slash. */
   readonly baseUrl: string;
   /** Stands for the token in curl lines, where the shell sees it. Default `$HUAWEICLOUD_TOKEN`. */
@@ -19,49 +20,49 @@ export interface Place {
 
 const BODY_LENGTH = 2000;
 
-/** Describes an answer that does not keep to the contract. */
+/** Describes an answer that does not keep the contract. */
 export function toFinding(
   { operation, expectation, request }: Step,
   outcome: Outcome,
   problems: readonly Problem[],
-  place: Place,
-  redact: (text: string) => string,
+  target: Target,
+  mask: (text: string) => string,
 ): Finding {
   return {
-    expected: describe(operation, expectation),
-    ...describeAnswer(outcome, redact),
-    problems: problems.map((problem) => ({ ...problem, message: redact(problem.message) })),
-    curl: curlOf(place, operation, request, expectation.kind !== "unauthenticated"),
+    expected: describeExpectation(operation, expectation),
+    ...describeAnswer(outcome, mask),
+    problems: problems.map((problem) => ({ ...problem, message: mask(problem.message) })),
+    curl: curlOf(target, operation, request, expectation.kind !== "unauthenticated"),
   };
 }
 
 /** The shell fills in the token: a secret has no place in a report. */
 export function curlOf(
-  { baseUrl, tokenText = "$HUAWEICLOUD_TOKEN" }: Place,
+  { baseUrl, tokenText = "$HUAWEICLOUD_TOKEN" }: Target,
   operation: Operation,
-  { path, headers = {}, body }: CaseRequest,
+  request: CaseRequest,
   withCredential = true,
 ): string {
   return curl({
     method: operation.method,
-    url: baseUrl + serializePath(operation.path, path),
-    headers,
-    body,
+    url: baseUrl + targetOf(operation, request),
+    headers: request.headers ?? {},
+    body: request.body,
     ...(withCredential ? { variables: { [securityHeaders.AuthToken]: tokenText } } : {}),
   });
 }
 
 function describeAnswer(
   outcome: Outcome,
-  redact: (text: string) => string,
+  mask: (text: string) => string,
 ): Pick<Finding, "answer" | "advice"> {
   if ("failure" in outcome) return { answer: null };
   const { status, headers, text } = outcome;
-  const body = redact(text);
+  const body = mask(text);
   const { code = "", requestId } = readErrorBody(parse(body));
   const header = (name: string): string | undefined => {
     const value = headers.get(name);
-    return value === null ? undefined : redact(value);
+    return value === null ? undefined : mask(value);
   };
   return {
     answer: {
@@ -78,7 +79,7 @@ function describeAnswer(
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return text;
   }

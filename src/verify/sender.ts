@@ -1,8 +1,8 @@
+import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Auth } from "../client/auth/auth.js";
 import { createDewTagsClient } from "../client/client.js";
 import { TransportError, type TransportErrorKind } from "../client/errors/transport-error.js";
-import { parseRetryAfter } from "../client/transport/retry.js";
-import type { CaseRequest } from "./case.js";
+import { PASSING_KINDS, PASSING_STATUSES, parseRetryAfter } from "../client/transport/retry.js";
 import type { Operation } from "./contract.js";
 import { Pace, pause } from "./pace.js";
 import { THROTTLED } from "./statuses.js";
@@ -39,12 +39,14 @@ export interface Sender {
   send(operation: Operation, request: CaseRequest, options?: SendOptions): Promise<Outcome>;
   /** How many requests have been sent. */
   readonly sent: number;
+  /** Whether the provider has asked to wait for longer than a run may wait in all. */
+  readonly isExhausted: boolean;
 }
 
 interface SendOptions {
   /** Default true. */
   readonly withCredential?: boolean;
-  /** Whether to try again after a failure that may pass. Default false: it is a finding. */
+  /** Whether to try again after a failure that may pass, as cleaning up does. Default false. */
   readonly persistent?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -52,12 +54,15 @@ interface SendOptions {
 /** More than any documented body has. */
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** How often a request is sent that the provider answers with "not so fast". */
-const MAX_THROTTLED = 4;
+/** How often a request is sent at most, if another attempt may help. */
+const MAX_ATTEMPTS = 4;
+
+/** Milliseconds before the second attempt; doubles each time. */
+const BACKOFF = 500;
 const MAX_RETRY_AFTER = 30_000;
 
-/** Milliseconds before another attempt, where there is one; doubles each time. */
-const BACKOFF = 500;
+/** Milliseconds that a run waits for the provider in all, and then cleaning up once more. */
+const MAX_WAIT = 120_000;
 
 const NO_CREDENTIAL: Auth = { authorize: () => ({}) };
 
@@ -68,6 +73,8 @@ const NO_CREDENTIAL: Auth = { authorize: () => ({}) };
 export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): Sender {
   const pace = new Pace(rate);
   let sent = 0;
+  let isExhausted = false;
+  const waited = { run: 0, cleanUp: 0 };
   let answer: Answer | undefined;
   let begun: number | undefined;
   const fetchAndKeep = async (url: string, init: RequestInit): Promise<Response> => {
@@ -82,20 +89,16 @@ export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): S
     const status = Math.min(response.status, 599);
     return new Response(null, { status, headers: response.headers });
   };
-  const clientOf = (by: Auth, persistent: boolean): Methods =>
+  const clientOf = (by: Auth): Methods =>
     createDewTagsClient({
       baseUrl,
       auth: by,
       validate: false,
-      retry: persistent ? { initialDelay: BACKOFF, maxRetryAfter: MAX_RETRY_AFTER } : false,
+      retry: false,
       fetch: fetchAndKeep,
       ...(timeout === undefined ? {} : { timeout }),
     }) as unknown as Methods;
-  const clients = {
-    usual: clientOf(auth, false),
-    persistent: clientOf(auth, true),
-    anonymous: clientOf(NO_CREDENTIAL, false),
-  };
+  const clients = { authorized: clientOf(auth), anonymous: clientOf(NO_CREDENTIAL) };
 
   async function exchange(client: Methods, id: string, init: object): Promise<Outcome> {
     answer = begun = undefined;
@@ -113,25 +116,48 @@ export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): S
     get sent() {
       return sent;
     },
+    get isExhausted() {
+      return isExhausted;
+    },
     async send(
       { id },
-      { path, headers, body },
+      { path, query, headers, body },
       { withCredential = true, persistent = false, signal } = {},
     ) {
-      const client = clients[!withCredential ? "anonymous" : persistent ? "persistent" : "usual"];
+      const client = withCredential ? clients.authorized : clients.anonymous;
+      const phase = persistent ? "cleanUp" : "run";
       for (let attempt = 1; ; attempt++) {
         await pace.wait(signal);
-        const outcome = await exchange(client, id, { params: { path }, headers, body, signal });
-        const isThrottled = "status" in outcome && outcome.status === THROTTLED;
-        // One that is persistent has tried again already.
-        if (!isThrottled || persistent || attempt === MAX_THROTTLED || signal?.aborted) {
+        const outcome = await exchange(client, id, {
+          params: { path, query },
+          headers,
+          body,
+          signal,
+        });
+        const mayPass = isThrottled(outcome) || (persistent && isPassing(outcome));
+        if (!mayPass || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
+        const header = "status" in outcome ? outcome.headers.get("retry-after") : null;
+        const asked = parseRetryAfter(header, Date.now()) ?? BACKOFF * 2 ** (attempt - 1);
+        const delay = Math.min(asked, MAX_RETRY_AFTER);
+        waited[phase] += delay;
+        if (waited[phase] > MAX_WAIT) {
+          isExhausted = true;
           return outcome;
         }
-        const asked = parseRetryAfter(outcome.headers.get("retry-after"), Date.now());
-        await pause(Math.min(asked ?? BACKOFF * 2 ** attempt, MAX_RETRY_AFTER), signal);
+        await pause(delay, signal);
       }
     },
   };
+}
+
+function isThrottled(outcome: Outcome): boolean {
+  return "status" in outcome && outcome.status === THROTTLED;
+}
+
+function isPassing(outcome: Outcome): boolean {
+  return "status" in outcome
+    ? PASSING_STATUSES.includes(outcome.status)
+    : PASSING_KINDS.includes(outcome.failure);
 }
 
 type Methods = Readonly<Record<string, (init: object) => Promise<unknown>>>;

@@ -1,33 +1,12 @@
-import type { TagAction } from "../../generated/types.js";
+// What no schema can say: that one action undoes the other, and which parts of a body name tags.
 
-// What a spec cannot say: that one action undoes the other, and of which tags.
+const ADD = "create";
+const REMOVE = "delete";
 
-const ADD: TagAction = "create";
-const REMOVE: TagAction = "delete";
+/** Properties that never name a tag. Providers may ignore the case of names. */
+const OTHER_PROPERTIES = new Set(["action", "sequence", "value"]);
 
-/** The keys of the tags in a body, each once, as a provider may read them that is not strict. */
-export function keysOf(body: unknown): string[] {
-  return [...new Set(scalarKeysOf(body).map(String))];
-}
-
-/** Those keys that are text, and more than none. */
-export function textKeysOf(body: unknown): string[] {
-  const texts = scalarKeysOf(body).filter((key) => typeof key === "string" && key !== "");
-  return [...new Set(texts)] as string[];
-}
-
-/** A copy of a body in which keys are replaced. */
-export function withKeys(body: unknown, keys: ReadonlyMap<string, string>): unknown {
-  if (!isObject(body) || !Array.isArray(body.tags)) return body;
-  const tags = tagsOf(body).map((tag) =>
-    isObject(tag) && typeof tag.key === "string"
-      ? { ...tag, key: keys.get(tag.key) ?? tag.key }
-      : tag,
-  );
-  return { ...body, tags };
-}
-
-/** Whether a body asks for tags to be added, or removed. */
+/** Whether a body adds tags, or removes them. */
 export const adds = (body: unknown): boolean => isObject(body) && body.action === ADD;
 export const removes = (body: unknown): boolean => isObject(body) && body.action === REMOVE;
 
@@ -40,15 +19,91 @@ export const removal = (keys: readonly string[]): unknown => ({
   tags: keys.map((key) => ({ key })),
 });
 
-function scalarKeysOf(body: unknown): unknown[] {
-  return tagsOf(body)
-    .map((tag) => (isObject(tag) ? tag.key : undefined))
-    .filter((key) => ["string", "number", "boolean"].includes(typeof key));
+/**
+ * The same body, of whatever shape, as a removal: a provider that turned it into tags turns this
+ * one into the same tags. Undefined if it is no object that could ask for anything.
+ */
+export function mirror(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map((item) => mirror(item) ?? item);
+  if (!isObject(body)) return undefined;
+  const names = Object.keys(body).filter((name) => name.toLowerCase() === "action");
+  const actions = Object.fromEntries(["action", ...names].map((name) => [name, REMOVE]));
+  return { ...body, ...actions };
 }
 
-function tagsOf(body: unknown): readonly unknown[] {
-  return isObject(body) && Array.isArray(body.tags) ? body.tags : [];
+/** The keys in a body, each once, as strings. */
+export interface Keys {
+  /** Given as text. */
+  readonly texts: readonly string[];
+  /** What a provider may make of keys that are absent or no text, such as `null`. */
+  readonly coerced: readonly string[];
 }
+
+/** Finds the keys in a body of any shape, as a provider may read them that is not strict. */
+export function keysOf(body: unknown): Keys {
+  const texts = new Set<string>();
+  const coerced = new Set<string>();
+  mapKeys(body, {
+    text: (key) => {
+      texts.add(key);
+      return key;
+    },
+    other: (key) => coerced.add(key),
+  });
+  return { texts: [...texts], coerced: [...coerced].filter((key) => !texts.has(key)) };
+}
+
+/** A copy of a body in which keys are replaced. */
+export function withKeys(body: unknown, keys: ReadonlyMap<string, string>): unknown {
+  return mapKeys(body, { text: (key) => keys.get(key) ?? key, other: () => {} });
+}
+
+/** Whether a provider may take the names of properties for the keys of tags. */
+export function hasTagMap(body: unknown): boolean {
+  if (Array.isArray(body)) return body.some(hasTagMap);
+  return isObject(body) && Object.entries(body).some(([name, v]) => isTags(name) && isObject(v));
+}
+
+interface Visitor {
+  /** @returns the key to put in its place */
+  text(key: string): string;
+  other(key: string): void;
+}
+
+/** What a node stands for: the request, one tag or several, or the key of a tag. */
+type Role = "request" | "tag" | "key";
+
+function mapKeys(node: unknown, visitor: Visitor, role: Role = "request"): unknown {
+  if (typeof node === "string") return visitor.text(node);
+  if (Array.isArray(node)) {
+    if (role === "key") visitor.other(String(node));
+    return node.map((item) => mapKeys(item, visitor, role));
+  }
+  if (!isObject(node)) {
+    if (role !== "request") visitor.other(String(node));
+    return node;
+  }
+  const entries = Object.entries(node);
+  if (role === "key") visitor.other("[object Object]");
+  const isNested = entries.some(([name, v]) => isKey(name) || typeof v === "object");
+  if (role === "tag" && !isNested) for (const key of ["undefined", "null"]) visitor.other(key);
+  return Object.fromEntries(
+    entries.map(([name, value]) => {
+      const inner = roleOf(name, value, role);
+      return [name, inner === undefined ? value : mapKeys(value, visitor, inner)];
+    }),
+  );
+}
+
+function roleOf(name: string, value: unknown, outer: Role): Role | undefined {
+  if (OTHER_PROPERTIES.has(name.toLowerCase())) return undefined;
+  if (isKey(name)) return "key";
+  if (isTags(name)) return "tag";
+  return typeof value === "object" && value !== null ? outer : undefined;
+}
+
+const isKey = (name: string): boolean => name.toLowerCase() === "key";
+const isTags = (name: string): boolean => /^tags?$/i.test(name);
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,43 +1,44 @@
+import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Auth } from "../client/auth/auth.js";
 import { createRedact } from "../text/mask.js";
-import type { CaseRequest } from "./case.js";
 import type { Contract } from "./contract.js";
-import { curlOf, type Place, toFinding } from "./finding.js";
+import { curlOf, type Target, toFinding } from "./finding.js";
 import { judge } from "./judge.js";
-import { type Held, Ledger } from "./ledger.js";
+import { Ledger, type Pending } from "./ledger.js";
 import type { Step } from "./plan.js";
 import type { Report, Result } from "./report.js";
 import { createSender, type Outcome, type Sender } from "./sender.js";
-import { isSuccess, UNAUTHENTICATED } from "./statuses.js";
+import { isSuccess, THROTTLED, UNAUTHENTICATED } from "./statuses.js";
 import { inverse, removal, removes } from "./tags.js";
 
-export interface VerifyOptions extends Place {
+export interface VerifyOptions extends Target {
   readonly auth: Auth;
   /** What must never be in a report. */
   readonly secrets?: readonly string[];
   readonly readOnly?: boolean;
+  readonly unsafeCases?: boolean;
   readonly strict?: boolean;
   readonly seed?: number | undefined;
-  /** Requests a second at most; `Infinity`: no limit. */
+  /** The most requests a second; `Infinity`: no limit. */
   readonly rate: number;
-  /** Milliseconds a request. */
+  /** The most milliseconds that a request may take. */
   readonly timeout?: number | undefined;
   /** Whether the first error ends the run. */
   readonly bail?: boolean;
-  /** Ends the run; what it has added is removed all the same. */
+  /** Ends the run. What it has added is removed all the same. */
   readonly signal?: AbortSignal;
-  /** Told of each result. */
+  /** Called with each result. */
   readonly onResult?: (result: Result) => void;
-  /** Told when the cases are over and tags are still to be removed. */
-  readonly onCleanUp?: (held: readonly Held[]) => void;
+  /** Called when the cases are over and tags are still to be removed. */
+  readonly onCleanUp?: (pending: readonly Pending[]) => void;
 }
 
-/** So many requests in a row without an answer, or with a refused credential, end a run. */
+/** This many requests in a row without an answer, or turned away, end a run. */
 const HOPELESS = 5;
 
 /**
- * Sends what was planned, and holds each answer against the contract. Whatever it adds it removes
- * again, at once where it can, and at the end also after a failure.
+ * Sends the planned requests and checks each answer against the contract. Whatever it adds it
+ * removes again: at once if it can, and at the end, also after a failure.
  */
 export async function verify(
   contract: Contract,
@@ -48,27 +49,29 @@ export async function verify(
   const sender = createSender(options);
   const ledger = new Ledger(sender);
   const results: Result[] = [];
+  const refusals = { invalid: 0, refused: 0 };
   let stopped: string | null;
-  let left: readonly Held[] = [];
+  let left: readonly Pending[] = [];
   try {
-    stopped = await takeAll(steps, { sender, ledger, options }, results);
+    stopped = await takeAll(steps, { sender, ledger, options, refusals }, results);
   } finally {
-    const held = ledger.held();
-    if (held.length > 0) {
-      options.onCleanUp?.(held);
+    const pending = ledger.pending();
+    if (pending.length > 0) {
+      options.onCleanUp?.(pending);
       left = await ledger.removeAll();
     }
   }
 
-  const { baseUrl, readOnly = false, strict = false, seed = null, rate, signal } = options;
+  const { baseUrl, readOnly = false, unsafeCases = false, strict = false } = options;
+  const { seed = null, rate, signal } = options;
   const count = (outcome: Result["outcome"]): number =>
     results.filter((result) => result.outcome === outcome).length;
-  const isFailed = count("error") > 0 || left.length > 0;
+  const isFailed = count("error") > 0 || stopped !== null || left.length > 0;
   return {
     format: 1,
     contract: { title: contract.title, version: contract.version, sha256: contract.sha256 },
     provider: { baseUrl, operations: [...new Set(steps.map(({ operation }) => operation.id))] },
-    options: { readOnly, strict, seed, rate: Number.isFinite(rate) ? rate : null },
+    options: { readOnly, unsafeCases, strict, seed, rate: Number.isFinite(rate) ? rate : null },
     startedAt: started.toISOString(),
     duration: Date.now() - started.getTime(),
     outcome: signal?.aborted ? "interrupted" : isFailed ? "failed" : "passed",
@@ -80,6 +83,7 @@ export async function verify(
       warnings: count("warning"),
       skipped: count("skipped"),
       requests: sender.sent,
+      ...refusals,
     },
     results,
     leftBehind: left.map(({ operation, path, keys }) => ({
@@ -95,9 +99,10 @@ interface Run {
   readonly sender: Sender;
   readonly ledger: Ledger;
   readonly options: VerifyOptions;
+  readonly refusals: { invalid: number; refused: number };
 }
 
-/** @returns why it ended before the last step; null where it did not */
+/** @returns why it ended before the last step; null if it did not */
 async function takeAll(
   steps: readonly Step[],
   run: Run,
@@ -112,29 +117,31 @@ async function takeAll(
     onResult?.(result);
     if (results.length === steps.length) break;
     if (bail && result.outcome === "error") return "the first error ends the run (--bail)";
-    if (outcome !== undefined) hopeless = isHopeless(step, outcome) ? hopeless + 1 : 0;
-    if (hopeless === HOPELESS) {
-      return outcome !== undefined && "failure" in outcome
-        ? `${HOPELESS} requests in a row got no answer`
-        : `the credential was refused ${HOPELESS} times in a row`;
-    }
+    if (run.sender.isExhausted) return "the provider asked too often to wait; lower --rate";
+    if (outcome === undefined) continue;
+    const reason = hopelessness(step, outcome);
+    hopeless = reason === undefined ? 0 : hopeless + 1;
+    if (hopeless === HOPELESS) return `${HOPELESS} requests in a row ${reason}`;
   }
   return null;
 }
 
-/** Whether there is no more to be learned, if it goes on like this. */
-function isHopeless({ expectation }: Step, outcome: Outcome): boolean {
-  if ("failure" in outcome) return true;
-  return outcome.status === UNAUTHENTICATED && expectation.kind !== "unauthenticated";
+/** Why there is nothing more to learn, if it goes on like this. */
+function hopelessness({ expectation }: Step, outcome: Outcome): string | undefined {
+  if ("failure" in outcome) return "got no answer";
+  if (outcome.status === THROTTLED) return "were throttled";
+  const isRefused = outcome.status === UNAUTHENTICATED && expectation.kind !== "unauthenticated";
+  return isRefused ? "were refused for their credential" : undefined;
 }
 
 /** Sends the request of a step, undoes what it does, and judges the answer. */
 async function take(
   step: Step,
-  { sender, ledger, options }: Run,
+  { sender, ledger, options, refusals }: Run,
 ): Promise<{ result: Result; outcome?: Outcome }> {
   const { id, operation, source, expectation, request, skip } = step;
   const { signal, strict = false, secrets = [] } = options;
+  const isAllowed = expectation.kind === "accept";
   const started = performance.now();
   const conclude = (rest: Pick<Result, "outcome" | "reason" | "finding">): Result => ({
     id,
@@ -146,22 +153,26 @@ async function take(
   if (skip !== undefined) return { result: conclude({ outcome: "skipped", reason: skip }) };
 
   const exchange = async (one: CaseRequest, withCredential: boolean): Promise<Outcome> => {
-    const settle = ledger.note(operation, one, expectation.kind === "accept");
+    const settle = ledger.note(operation, one, isAllowed);
     const outcome = await sender.send(operation, one, { withCredential, signal });
     settle(outcome);
     return outcome;
   };
 
-  // What is to be removed must be there first.
+  // What is to be removed must exist first.
   let isPrepared = true;
-  if (expectation.kind === "accept" && removes(request.body)) {
+  if (operation.changesTags && isAllowed && removes(request.body)) {
     const outcome = await exchange({ ...request, body: inverse(request.body) }, true);
     isPrepared = "status" in outcome && isSuccess(outcome.status);
   }
   const outcome = await exchange(request, expectation.kind !== "unauthenticated");
-  if (!signal?.aborted) await ledger.remove(operation, request);
+  if (!signal?.aborted) await ledger.remove(operation, request, outcome, isAllowed);
 
-  const problems = judge(operation, expectation, outcome, strict);
+  if (expectation.kind === "reject" && "status" in outcome) {
+    refusals.invalid++;
+    if (!isSuccess(outcome.status)) refusals.refused++;
+  }
+  const problems = judge(step, outcome, strict);
   if (problems.length === 0) return { result: conclude({ outcome: "passed" }), outcome };
   if (!isPrepared) {
     const reason = "the tags that it removes could not be added first";

@@ -1,7 +1,11 @@
-import type { WireRequest } from "../transport/wire.js";
-
 /** What a signature covers. */
-export type OutgoingRequest = WireRequest;
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
 
 export type AuthHeaders = Readonly<Record<string, string>>;
 
@@ -11,12 +15,9 @@ export interface Auth {
   authorize(request: OutgoingRequest): AuthHeaders | Promise<AuthHeaders>;
   /**
    * Told that the server refused what `authorize` gave.
-   * @param serverTime of the response, in ms since 1970; NaN where it does not say
    * @returns true where another attempt would carry a new credential
    */
-  renew?(refused: AuthHeaders, serverTime: number): boolean;
-  /** Told that nobody waits any longer for what `authorize` promised. */
-  forget?(promised: Promise<AuthHeaders>): void;
+  renew?(refused: AuthHeaders): boolean;
 }
 
 /**
@@ -28,6 +29,8 @@ export function assertHeaderValue(what: string, value: unknown): asserts value i
     throw new TypeError(`${what} must be a string that is not empty`);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new TypeError(`${what} contains invalid header characters, such as a space`);
+    throw new TypeError(
+      `${what} holds characters that it cannot have, such as a blank or a line break`,
+    );
   }
 }

@@ -1,17 +1,23 @@
+import type { Problem } from "../judge.js";
 import type { Result } from "../report.js";
 
-/** A finding as labelled lines, from what was expected to how to send it again. */
+/** A finding as labelled lines, from what was expected to the command that sends it again. */
 export function findingLines({ source, finding }: Result): [label: string, text: string][] {
   if (finding === undefined) return [];
   const { expected, answer, advice, problems, curl } = finding;
   return [
     ["expected", expected],
     ...(answer === null ? [] : [["answer", describeAnswer(answer)] as [string, string]]),
-    ...problems.map(({ rule, message }): [string, string] => ["problem", `${message} [${rule}]`]),
+    ...problems.map((problem): [string, string] => ["problem", describeProblem(problem)]),
     ...(advice === undefined ? [] : [["advice", advice] as [string, string]]),
     ["source", [sourceOf(source), source.url].filter((part) => part !== null).join(", ")],
     ["again", curl],
   ];
+}
+
+/** `refused: page, table 4` says which rule is broken and where it is from. */
+function describeProblem({ rule, message, sources }: Problem): string {
+  return `${message} [${rule}${sources.length === 0 ? "" : `: ${sources.join("; ")}`}]`;
 }
 
 /** Page and table. */

@@ -1,9 +1,9 @@
 import type { Result } from "../report.js";
 
-/** Of these, which request it was says more than what came back. */
+/** In these findings, the request says more than the answer. */
 const ABOUT_THE_REQUEST = new Set(["accepted", "refused", "refusal-status", "credential"]);
 
-/** Findings that tell the same, errors first: an answer that is always wrong is one thing. */
+/** Groups findings that say the same, errors first: an answer that is always wrong is one thing. */
 export function groupFindings(results: readonly Result[]): Result[][] {
   const groups = new Map<string, Result[]>();
   for (const result of results) {
@@ -25,7 +25,7 @@ export function groupFindings(results: readonly Result[]): Result[][] {
   return [...groups.values()].sort((a, b) => isWarning(a) - isWarning(b));
 }
 
-/** Skipped cases by the reason. */
+/** Groups skipped cases by their reason. */
 export function groupSkipped(results: readonly Result[]): [reason: string, Result[]][] {
   const groups = new Map<string, Result[]>();
   for (const result of results) {
@@ -35,7 +35,7 @@ export function groupSkipped(results: readonly Result[]): [reason: string, Resul
   return [...groups];
 }
 
-/** Without the positions in arrays, which do not make another rule. */
+/** Without positions in arrays, which do not make it another rule. */
 function rulesOf(expected: string): string {
   return expected.replace(/\/\d+(?=\/|,|$)/g, "/0");
 }

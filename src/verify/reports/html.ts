@@ -4,7 +4,12 @@ import { groupFindings, groupSkipped } from "./groups.js";
 import { element, Markup } from "./markup.js";
 import { headline, notes, summarize } from "./summary.js";
 
-/** One page that needs nothing but itself: no script, no other file, no network. */
+/** Tells a report of verify from other files. */
+export const HTML_GENERATOR: Markup = new Markup(
+  '<meta name="generator" content="huaweicloud-dew-tags verify">',
+);
+
+/** One page that needs no script, no other file and no network. */
 export function renderHtml(report: Report): string {
   const title = headline(report);
   const findings = groupFindings(report.results);
@@ -28,6 +33,7 @@ export function renderHtml(report: Report): string {
     "head",
     {},
     new Markup('<meta charset="utf-8">'),
+    HTML_GENERATOR,
     new Markup(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     ),
@@ -48,11 +54,12 @@ function renderRun({ contract, provider, options, startedAt, duration }: Report)
     ["Contract", `${contract.title} ${contract.version} (sha256 ${contract.sha256.slice(0, 12)}…)`],
     ["Operations", provider.operations.join(", ")],
     ["Started", startedAt],
-    ["Took", `${(duration / 1000).toFixed(1)} s`],
+    ["Duration", `${(duration / 1000).toFixed(1)} s`],
     [
       "Options",
       [
         options.readOnly && "read only",
+        options.unsafeCases && "unsafe cases",
         options.strict && "strict",
         options.seed !== null && `seed ${options.seed}`,
         options.rate === null ? "no rate limit" : `at most ${options.rate} requests a second`,
@@ -95,7 +102,7 @@ function renderGroup(group: readonly Result[]): Markup {
     ...(others.length === 0
       ? []
       : [
-          element("p", {}, "The same with:"),
+          element("p", {}, "Also:"),
           element("ul", {}, ...others.map((other) => renderOther(other))),
         ]),
   );
@@ -126,7 +133,7 @@ function renderCases({ results }: Report): Markup {
   return element(
     "details",
     {},
-    element("summary", {}, `All ${results.length}, in the order in which they were sent`),
+    element("summary", {}, `All ${results.length}, in the order sent`),
     element(
       "table",
       {},

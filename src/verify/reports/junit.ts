@@ -2,9 +2,13 @@ import type { Report, Result } from "../report.js";
 import { findingLines, sourceOf } from "./finding-lines.js";
 import { element, type Markup } from "./markup.js";
 
+/** Tells a report of verify from other files. */
+export const JUNIT_COMMENT = "<!-- huaweicloud-dew-tags verify -->";
+
 /**
- * JUnit XML: a suite an operation, a test case a case. JUnit knows no warnings: one is a test
- * that passes and has its finding as output. What was left behind is a test case that fails.
+ * JUnit XML: one suite per operation, one test case per case. JUnit has no warnings: a warning is
+ * a test that passes and has the finding as its output. Tags that are left behind fail a test case
+ * of their own.
  */
 export function renderJunit(report: Report): string {
   const { contract, provider, results, leftBehind, duration, startedAt } = report;
@@ -31,7 +35,8 @@ export function renderJunit(report: Report): string {
     errors: 0,
     time: seconds(duration),
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", attributes, ...suites).text}\n`;
+  const { text } = element("testsuites", attributes, ...suites);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${JUNIT_COMMENT}\n${text}\n`;
 }
 
 function countsOf(
@@ -63,7 +68,7 @@ function renderResult(result: Result): Markup {
       return element("failure", { type, message }, text);
     },
   };
-  // Readers take what is before the last dot for a package.
+  // Readers take everything before the last dot as the package.
   const classname = `${operation}.${sourceOf(source).replaceAll(".", " ")}`;
   return element("testcase", { classname, name: id, time: seconds(duration) }, content[outcome]());
 }

@@ -1,6 +1,7 @@
-import { visible } from "../../text/visible.js";
+import { escapeMarkup } from "../../text/escape.js";
+import { visibleLines } from "../../text/visible.js";
 
-/** Text that is XML, or HTML, already. */
+/** Text that is XML or HTML already. */
 export class Markup {
   readonly text: string;
 
@@ -9,7 +10,7 @@ export class Markup {
   }
 }
 
-/** An element of XML or HTML. Strings in it are text, whatever they hold. */
+/** An element of XML or HTML. Strings in it are text, whatever they contain. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,
@@ -17,25 +18,13 @@ export function element(
 ): Markup {
   const open = [
     name,
-    ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeText(String(value))}"`),
+    ...Object.entries(attributes).map(([key, value]) => `${key}="${toText(String(value))}"`),
   ].join(" ");
-  const inner = content.map((part) => (part instanceof Markup ? part.text : escapeText(part)));
+  const inner = content.map((part) => (part instanceof Markup ? part.text : toText(part)));
   return new Markup(`<${open}>${inner.join("")}</${name}>`);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Line feeds stay; other control characters are not allowed in XML, not even as entities. */
-function escapeText(text: string): string {
-  return text
-    .split("\n")
-    .map(visible)
-    .join("\n")
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+/** XML allows no control characters but line breaks, not even as entities. */
+function toText(text: string): string {
+  return escapeMarkup(visibleLines(text));
 }

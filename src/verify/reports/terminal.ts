@@ -1,45 +1,44 @@
-import { style, wrap } from "../../text/terminal.js";
+import { type Style, wrap } from "../../text/terminal.js";
 import { visible } from "../../text/visible.js";
 import type { Report, Result } from "../report.js";
 import { findingLines } from "./finding-lines.js";
 import { groupFindings, groupSkipped } from "./groups.js";
-import { headline, summarize } from "./summary.js";
+import { headline, notes, summarize } from "./summary.js";
 
 const WIDTH = 80;
 
-/** Of cases that tell the same, so many are named. */
+/** How many cases of a group are named. */
 const NAMED = 8;
 
-/** Of a body, so much tells what it is; reports have more. */
+/** Characters of a line, such as a body; reports have more. */
 const BODY_LENGTH = 300;
 
-/** The findings, and what they come to. */
-export function renderTerminal(report: Report): string {
-  const { results, stopped, leftBehind } = report;
+/** The findings, then the summary. */
+export function renderTerminal(report: Report, style: Style): string {
+  const { results, leftBehind } = report;
   const skipped = groupSkipped(results).map(
-    ([reason, group]) => `${group.length} skipped, because ${reason}.`,
+    ([reason, group]) => `${group.length} skipped: ${reason}.`,
   );
   const colour = { passed: "green", failed: "red", interrupted: "yellow" } as const;
   return [
-    ...groupFindings(results).map(renderGroup),
+    ...groupFindings(results).map((group) => renderGroup(group, style)),
     ...leftBehind.map(
       ({ operation, keys, curl }) =>
         `${style("red", "left behind")} ${operation}: ${visible(keys.join(", "))}\n  ${curl}\n`,
     ),
-    ...[...skipped, ...(stopped === null ? [] : [`It ended early: ${stopped}.`])].map(
+    ...[...skipped, summarize(report), ...notes(report)].map(
       (line) => `${wrap(line, WIDTH, "")}\n`,
     ),
-    `${wrap(summarize(report), WIDTH, "")}\n`,
     `${style(colour[report.outcome], `${headline(report)}.`)}\n`,
   ].join("");
 }
 
-function renderGroup(group: readonly Result[]): string {
+function renderGroup(group: readonly Result[], style: Style): string {
   const [first, ...others] = group as [Result, ...Result[]];
   const { id, operation, outcome } = first;
   const label = outcome === "error" ? style("red", "error") : style("yellow", "warning");
   const lines = findingLines(first).map(([name, text]) => {
-    // A command stays as it is, in one piece.
+    // A command stays in one piece, to be copied.
     if (name === "again") return `  ${text}`;
     const line = visible(text.replaceAll(/\s+/g, " "));
     return `  ${style("dim", name.padEnd(8))}  ${shorten(line)}`;
