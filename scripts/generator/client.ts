@@ -1,4 +1,5 @@
 import type { OpenApiDocument, SecurityScheme } from "./document.js";
+import { emitErrorCodes } from "./error-codes.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
@@ -21,7 +22,7 @@ ${emitServer(spec.document)}
 
 ${emitSecurityHeaders(spec.document)}
 
-${emitErrorCodes(spec.document)}
+${emitErrorCodes("errorCodes", spec.document)}
 
 /** One method an operationId. */
 export interface Operations {
@@ -50,20 +51,6 @@ function emitSecurityHeaders({ components = {} }: OpenApiDocument): string {
   return `/** The header that each security scheme is sent in. */
 export const securityHeaders = {
 ${headers.map(([id, { name }]) => `  ${JSON.stringify(id)}: ${JSON.stringify(name)},\n`).join("")}} as const;`;
-}
-
-/** Collects the `x-error-codes` of all schemas. */
-function emitErrorCodes(document: OpenApiDocument): string {
-  const codes: Record<string, string> = {};
-  JSON.stringify(document.components ?? {}, (_key, value) => {
-    Object.assign(codes, value?.["x-error-codes"]);
-    return value;
-  });
-  return `/** What an error code means and what to do, by code. The service may answer others. */
-export const errorCodes = {
-${Object.entries(codes)
-  .map(([code, meaning]) => `  ${JSON.stringify(code)}: ${JSON.stringify(meaning)},\n`)
-  .join("")}} as const;`;
 }
 
 function emitSignature(operation: Operation): string {

@@ -3,15 +3,20 @@ import { emitClient } from "./client.js";
 import { loadSpec } from "./load-spec.js";
 import { emitOperationMetadata } from "./operation-metadata.js";
 import { listOperations } from "./operations.js";
+import { emitTranslation } from "./translation.js";
 import { emitTypes } from "./types.js";
 import { emitValidators, emitValidatorTypes } from "./validators/index.js";
 
 /**
  * Makes every generated file from a spec, in memory.
+ * @param warn is told what is not perfect, but no reason to stop
  * @returns the text of each file by its name
  * @throws SpecError where the spec is broken
  */
-export async function generate(specPath: string): Promise<Map<string, string>> {
+export async function generate(
+  specPath: string,
+  warn: (warning: string) => void = () => {},
+): Promise<Map<string, string>> {
   const spec = await loadSpec(specPath);
   const operations = listOperations(spec.document);
   return new Map([
@@ -21,6 +26,7 @@ export async function generate(specPath: string): Promise<Map<string, string>> {
     ["validators.js", await emitValidators(spec, operations)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+    ...(await emitTranslation(spec, specPath, warn)),
     ...(await emitCases(spec)),
   ]);
 }
