@@ -69,5 +69,8 @@ function* deviationsOf(node: unknown, path: readonly string[] = []): Generator<D
 function nameOf(node: object, path: readonly string[]): string {
   if ("operationId" in node) return String(node.operationId);
   const own = path[0] === "components" ? path.slice(2) : path;
-  return own.filter((name) => name !== "properties" && !/^\d+$/.test(name)).join(".");
+  return own
+    .join("/")
+    .replaceAll(/\/properties\/([^/]+)/g, ".$1")
+    .replace(/\/\d+$/, "");
 }
