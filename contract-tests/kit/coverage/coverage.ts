@@ -167,9 +167,9 @@ function enter(
   }
 }
 
-/** A parameter is text on the wire: any is a string, and none is a list. */
+/** A parameter is text on the wire: any is a string, none is no list, and an empty list is absent. */
 function asText(facet: Facet): Facet {
-  const isAlways = facet.keyword === "type" && /string|array/.test(facet.text);
+  const isAlways = /^(type .*(string|array)|minItems 1$)/.test(facet.text);
   return isAlways ? { ...facet, broken: null } : facet;
 }
 

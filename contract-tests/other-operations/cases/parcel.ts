@@ -1,0 +1,157 @@
+import type { RequestCase, ResponseCase, Source } from "../../cases/case.js";
+import type { Group } from "../../cases/group.js";
+
+/** Makes the group of the cases with one value in one place. */
+type GroupAt<Case> = (at: string, put: (value: unknown) => unknown) => Group<Case>;
+
+export const ID = "0d0466b0-e727-4d9c-b35d-f84bb474a37f";
+
+export const letter = { addressee: { name: "Ada" }, content: { kind: "letter", pages: 1 } };
+const box = { kind: "box", width: 0.5, height: 10.5 };
+
+/**
+ * A parcel, wherever one is sent or answered.
+ *
+ * @param root JSON pointer to the parcel
+ * @param base what a parcel has there beside addressee and content
+ */
+export function parcelCases<Case extends RequestCase | ResponseCase>(
+  id: string,
+  group: GroupAt<Case>,
+  root: string,
+  base: object,
+): Case[] {
+  const whole = group(root, (parcel) => parcel);
+  const parcel = { ...base, ...letter };
+  const { addressee: _, ...unaddressed } = parcel;
+  const { content: __, ...empty } = parcel;
+  const addressee = group(`${root}/addressee`, (value) => ({ ...parcel, addressee: value }));
+  const name = group(`${root}/addressee/name`, (value) => ({
+    ...parcel,
+    addressee: { name: value },
+  }));
+  const email = group(`${root}/addressee/email`, (value) => ({
+    ...parcel,
+    addressee: { name: "Ada", email: value },
+  }));
+  const note = group(`${root}/addressee/note`, (value) => ({
+    ...parcel,
+    addressee: { name: "Ada", note: value },
+  }));
+  const at = `${root}/content`;
+  const content = group(at, (value) => ({ ...parcel, content: value }));
+  const labels = group(`${root}/labels`, (value) => ({ ...parcel, labels: value }));
+  // What the other branch of oneOf says of it, as Ajv reports every branch.
+  const noBox = [`required ${at}`, `const ${at}/kind`, "oneOf"];
+  const noLetter = noBox;
+  return [
+    whole.accepts(`${id}-letter`, parcel),
+    whole.accepts(`${id}-open`, { ...parcel, weight: 3, content: { ...letter.content, stamp: 1 } }),
+    whole.accepts(`${id}-box`, { ...parcel, content: box }),
+    whole.rejects(`${id}-no-object`, "parcel", "type"),
+    whole.rejects(`${id}-unaddressed`, unaddressed, "required"),
+    whole.rejects(`${id}-without-content`, empty, "required"),
+
+    addressee.accepts(`${id}-addressee-full`, {
+      name: "Ada",
+      email: "ada@a.test",
+      note: "fragile!",
+    }),
+    addressee.rejects(`${id}-addressee-text`, "Ada", "type"),
+    addressee.rejects(`${id}-addressee-nameless`, {}, "required"),
+    addressee.rejects(`${id}-addressee-unknown`, { name: "Ada", age: 36 }, "additionalProperties"),
+    name.accepts(`${id}-name-1`, "A"),
+    name.accepts(`${id}-name-10`, "Ada-Ada-10"),
+    name.rejects(`${id}-name-0`, "", "minLength"),
+    name.rejects(`${id}-name-11`, "Ada-Ada--11", "maxLength"),
+    name.rejects(`${id}-name-number`, 1, "type"),
+    email.rejects(`${id}-email-nowhere`, "ada", "format"),
+    email.rejects(`${id}-email-number`, 1, "type"),
+    note.accepts(`${id}-note-null`, null),
+    note.rejects(`${id}-note-9`, "fragile!!", "maxLength"),
+    note.rejects(`${id}-note-number`, 1, "type"),
+
+    content.rejects(`${id}-content-number`, 1, "type", "oneOf"),
+    content.rejects(`${id}-content-other`, { kind: "crate" }, ...noBox),
+    content.rejects(`${id}-letter-kindless`, { pages: 1 }, "required", "oneOf"),
+    content.rejects(`${id}-letter-pages-absent`, { kind: "letter" }, ...noBox),
+    content.rejects(
+      `${id}-letter-pages-0`,
+      { kind: "letter", pages: 0 },
+      `minimum ${at}/pages`,
+      ...noBox,
+    ),
+    content.rejects(
+      `${id}-letter-pages-half`,
+      { kind: "letter", pages: 1.5 },
+      `type ${at}/pages`,
+      ...noBox,
+    ),
+    content.accepts(`${id}-box-height-absent`, { kind: "box", width: 1 }),
+    content.rejects(`${id}-box-kindless`, { width: 1 }, "required", "oneOf"),
+    content.rejects(`${id}-box-width-absent`, { kind: "box" }, ...noLetter),
+    content.rejects(
+      `${id}-box-width-0`,
+      { ...box, width: 0 },
+      `exclusiveMinimum ${at}/width`,
+      ...noLetter,
+    ),
+    content.rejects(
+      `${id}-box-width-text`,
+      { ...box, width: "1" },
+      `type ${at}/width`,
+      ...noLetter,
+    ),
+    content.rejects(
+      `${id}-box-height-odd`,
+      { ...box, height: 0.3 },
+      `multipleOf ${at}/height`,
+      ...noLetter,
+    ),
+    content.rejects(
+      `${id}-box-height-text`,
+      { ...box, height: "1" },
+      `type ${at}/height`,
+      ...noLetter,
+    ),
+
+    labels.accepts(`${id}-labels-2`, { colour: "green", "a/b": "" }),
+    labels.rejects(`${id}-labels-3`, { a: "", b: "", c: "" }, "maxProperties"),
+    labels.rejects(`${id}-labels-text`, "green", "type"),
+    labels.rejects(`${id}-label-6`, { colour: "violet" }, `maxLength ${root}/labels/colour`),
+    labels.rejects(`${id}-label-number`, { colour: 1 }, `type ${root}/labels/colour`),
+  ];
+}
+
+/** What only a request has: it need not tell the id, and may tell the code. */
+export function sentParcelCases(id: string, group: GroupAt<RequestCase>): RequestCase[] {
+  const code = group("/body/pickup_code", (pickup_code) => ({ ...letter, pickup_code }));
+  return [
+    ...parcelCases(id, group, "/body", {}),
+    code.accepts(`${id}-code`, "0420"),
+    code.rejects(`${id}-code-3`, "042", "pattern"),
+    code.rejects(`${id}-code-number`, 420, "type"),
+  ];
+}
+
+/** What only a response has: it tells the id. */
+export function answeredParcelCases(
+  id: string,
+  group: GroupAt<ResponseCase>,
+  root = "",
+): ResponseCase[] {
+  const whole = group(root, (parcel) => parcel);
+  const ids = group(`${root}/id`, (value) => ({ ...letter, id: value }));
+  const times = group(`${root}/created_at`, (created_at) => ({ ...letter, id: ID, created_at }));
+  return [
+    ...parcelCases(id, group, root, { id: ID }),
+    whole.rejects(`${id}-id-absent`, letter, "required"),
+    ids.rejects(`${id}-id-other`, "7", "format"),
+    ids.rejects(`${id}-id-number`, 7, "type"),
+    times.accepts(`${id}-time`, "2024-02-29T12:00:00Z"),
+    times.rejects(`${id}-time-other`, "yesterday", "format"),
+    times.rejects(`${id}-time-number`, 1, "type"),
+  ];
+}
+
+export const madeUp = (table: string): Source => ({ page: "ours", table });
