@@ -4,7 +4,10 @@
 import { runFault } from "./fault-run.js";
 import { faults } from "./faults.js";
 import { operations } from "./support/operations.js";
+import { transports } from "./support/transports.js";
 
 await Promise.all(
-  operations.flatMap((operation) => faults.map((fault) => runFault(fault, operation))),
+  transports.flatMap(([, options]) =>
+    operations.flatMap((operation) => faults.map((fault) => runFault(fault, operation, options))),
+  ),
 );

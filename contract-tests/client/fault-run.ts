@@ -1,4 +1,10 @@
-import { ApiError, type Result, TransportError, token } from "huaweicloud-dew-tags";
+import {
+  ApiError,
+  type DewTagsClientOptions,
+  type Result,
+  TransportError,
+  token,
+} from "huaweicloud-dew-tags";
 import { startFaultServer } from "./fault-server.js";
 import type { Fault, Outcome } from "./faults.js";
 import { clientOf, QUICK_RETRY } from "./support/client.js";
@@ -23,6 +29,7 @@ export interface Run {
 export async function runFault(
   { answers, timeout = 60_000 }: Fault,
   operation: (typeof operations)[number],
+  options: Partial<DewTagsClientOptions> = {},
 ): Promise<Run> {
   const server = await startFaultServer(answers);
   let seen: unknown;
@@ -32,6 +39,7 @@ export async function runFault(
       auth: token(() => SECRET),
       retry: QUICK_RETRY,
       timeout,
+      ...options,
     });
     seen = await call(dew, operation).catch((error: unknown) => error);
   } finally {

@@ -7,33 +7,40 @@ import { runFault, SECRET } from "./fault-run.js";
 import { renderFaultTable, withFaultTable } from "./fault-table.js";
 import { faults } from "./faults.js";
 import { operations } from "./support/operations.js";
+import { transports } from "./support/transports.js";
 
 const run = promisify(execFile);
 const README = fileURLToPath(new URL("../../README.md", import.meta.url));
 
-const rows = operations.flatMap((operation) =>
-  faults.map((fault) => [operation.operationId, fault.server, operation, fault] as const),
+const rows = transports.flatMap(([transport, options]) =>
+  operations.flatMap((operation) =>
+    faults.map(
+      (fault) =>
+        [operation.operationId, transport, fault.server, operation, fault, options] as const,
+    ),
+  ),
 );
 
 describe("a call", () => {
-  const title = "of %s, where the server %s";
-  const check = async (...[, , operation, fault]: (typeof rows)[number]) => {
-    const { outcome, requests, elsewhere, seen } = await runFault(fault, operation);
+  const title = "of %s by %s, where the server %s";
+  const check = async (...[, , , operation, fault, options]: (typeof rows)[number]) => {
+    const { outcome, requests, elsewhere, seen } = await runFault(fault, operation, options);
     expect({ outcome, requests }).toEqual({ outcome: fault.outcome, requests: fault.requests });
     expect(elsewhere, "requests to another origin").toBe(0);
     expect(inspect(seen, { depth: Infinity, showHidden: true })).not.toContain(SECRET);
   };
 
-  it.each(rows.filter(([, , , { timeout }]) => timeout === undefined))(title, check);
+  it.each(rows.filter(([, , , , { timeout }]) => timeout === undefined))(title, check);
   // These only wait, and so can wait together.
-  it.concurrent.each(rows.filter(([, , , { timeout }]) => timeout !== undefined))(title, check);
+  it.concurrent.each(rows.filter(([, , , , { timeout }]) => timeout !== undefined))(title, check);
 });
 
 it("reads an error of 50 MB to a limit", async () => {
   const [fault] = faults.filter(({ server }) => server.endsWith("50 MB"));
   if (fault === undefined) throw new Error("there is no such fault");
-  for (const operation of operations) {
-    expect((await runFault(fault, operation)).bytesWritten).toBeLessThan(10e6);
+  for (const [, options] of transports) {
+    const { bytesWritten } = await runFault(fault, operations[0] as never, options);
+    expect(bytesWritten).toBeLessThan(10e6);
   }
 });
 

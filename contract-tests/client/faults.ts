@@ -340,6 +340,24 @@ const bodies: readonly Fault[] = [
     requests: 1,
   },
   {
+    server: "answers 200 with 1 MB of gzip that unpacks to 1 GB",
+    answers: [(...place) => gzipped("200 OK", gzipBomb())(...place)],
+    outcome: transportError("oversized"),
+    requests: 1,
+  },
+  {
+    server: "answers 200 with JSON that is nested 8000 levels deep",
+    answers: [answer("200 OK", [JSON_TYPE], "[".repeat(8000) + "]".repeat(8000))],
+    outcome: transportError("oversized"),
+    requests: 1,
+  },
+  {
+    server: "answers 400 with JSON that is nested 8000 levels deep",
+    answers: [answer("400 Bad Request", [JSON_TYPE], "[".repeat(8000) + "]".repeat(8000))],
+    outcome: apiError(400),
+    requests: 1,
+  },
+  {
     server: "answers 400 with 50 MB",
     answers: [flood("HTTP/1.1 400 Bad Request", JSON_TYPE, "Content-Length: 50000000", "", ERROR)],
     outcome: apiError(400),
@@ -386,4 +404,12 @@ function gzipped(status: string, body: Uint8Array): Answer {
     );
     socket.write(body);
   };
+}
+
+let bomb: Uint8Array | undefined;
+
+/** 1 GB of zeros in a few members of gzip, which decoders take for one. */
+function gzipBomb(): Uint8Array {
+  bomb ??= Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))));
+  return bomb;
 }
