@@ -1,7 +1,7 @@
 // npm run build: makes dist/, ESM with declarations, from src/ and generated/.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -12,9 +12,9 @@ const dist = join(root, "dist");
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");
 
 const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-/** What package.json maps `#…` to, by condition. */
-const targets: readonly string[] = Object.values(imports).flatMap((map) =>
-  Object.values(map as Record<string, string>),
+/** What package.json maps `#src/…` to, by condition: the sources have it so, and dist/ as `#…`. */
+const targets: readonly string[] = Object.entries(imports).flatMap(([name, map]) =>
+  name.startsWith("#src/") ? Object.values(map as Record<string, string>) : [],
 );
 
 rmSync(dist, { recursive: true, force: true });
@@ -37,7 +37,19 @@ await build({
   // As deep as the sources, which find generated/ from where they are.
   chunkNames: "src/chunks/[name]-[hash]",
   packages: "external",
-  external: ["node:*", "#*"],
+  external: ["node:*"],
+  plugins: [
+    {
+      name: "imports",
+      setup({ onResolve }) {
+        // Left for whoever loads or bundles dist/ to choose.
+        onResolve({ filter: /^#src\// }, ({ path }) => ({
+          path: path.replace("#src/", "#"),
+          external: true,
+        }));
+      },
+    },
+  ],
   platform: "neutral",
   format: "esm",
   target: "es2022",
@@ -48,12 +60,4 @@ for (const name of readdirSync(join(root, "generated"))) {
     cpSync(join(root, "generated", name), join(dist, "generated", name));
   }
 }
-// The sources find what `#…` stands for by the package.json above them, and dist/ by its own.
-writeFileSync(
-  join(dist, "package.json"),
-  JSON.stringify({ type: "module", sideEffects: false, imports }).replaceAll(
-    /"\.\/(src\/[^"]+)\.ts"/g,
-    '"./$1.js"',
-  ),
-);
 console.log("dist/: built");

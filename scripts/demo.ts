@@ -5,6 +5,7 @@ import {
   ApiError,
   createDewTagsClient,
   type DewTagsClient,
+  type DewTagsOperations,
   RequestValidationError,
   TransportError,
   token,
@@ -81,7 +82,7 @@ function call(
   { operationId, pathParams, body }: RequestExample,
   headers = {},
 ) {
-  const method = client[operationId as Exclude<keyof DewTagsClient, "http">];
+  const method = client[operationId as keyof DewTagsOperations];
   return method({ params: { path: pathParams }, body, headers } as never);
 }
 

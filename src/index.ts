@@ -6,14 +6,19 @@ export {
   createDewTagsClient,
   type DewTagsClient,
   type DewTagsOperations,
-  type Result,
-  unwrap,
 } from "./client/client.js";
 export { ApiError, type ErrorCode } from "./client/errors/api-error.js";
+export { DewTagsError } from "./client/errors/dew-tags-error.js";
 export {
   RequestValidationError,
   type Violation,
 } from "./client/errors/request-validation-error.js";
 export { TransportError, type TransportErrorKind } from "./client/errors/transport-error.js";
-export type { DewTagsClientOptions } from "./client/options.js";
-export type { RetryOptions } from "./client/transport/retry.js";
+export type {
+  Attempt,
+  CallOptions,
+  DewTagsClientOptions,
+  RetryOptions,
+} from "./client/options.js";
+export { type Result, unwrap } from "./client/result.js";
+export type { Agent } from "./client/transport/wire.js";

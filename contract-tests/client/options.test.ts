@@ -97,7 +97,7 @@ describe("the other options", () => {
     [{ timeout: Infinity }, "timeout"],
     [{ timeout: 2 ** 31 }, "timeout"],
     [{ timeout: "8000" }, "timeout"],
-    [{ retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a number from 1"],
+    [{ retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a whole number from 1"],
     [{ retry: { maxAttempts: Number.NaN } }, "retry.maxAttempts"],
     [{ retry: { initialDelay: -1 } }, "retry.initialDelay"],
     [{ retry: { maxDelay: "1" } }, "retry.maxDelay"],
@@ -118,13 +118,15 @@ describe("the other options", () => {
     expect(fetch.sent[0]?.body).toBe('{"action":"rubbish"}');
   });
 
-  it("fetch is the platform's of the moment where none is given", async () => {
+  it("fetch of the platform is not used on Node, unless it is given", async () => {
     const before = globalThis.fetch;
-    const dew = clientOf({});
     const stub = stubFetch(status(204));
     globalThis.fetch = stub as unknown as typeof fetch;
     try {
-      expect((await call(dew, operation)).error).toBeUndefined();
+      const closed = { baseUrl: "http://127.0.0.1:9", retry: false } as const;
+      await expect(call(clientOf(closed), operation)).rejects.toThrow("refused");
+      expect(stub.sent).toHaveLength(0);
+      expect((await call(clientOf({ fetch: stub }), operation)).error).toBeUndefined();
       expect(stub.sent).toHaveLength(1);
     } finally {
       globalThis.fetch = before;

@@ -172,7 +172,7 @@ describe("token(function)", () => {
     ],
     ["rejects", () => Promise.reject(new Error("no login")), "no login"],
     ["answers nothing", () => "", "the token must be"],
-    ["answers what no header can hold", async () => "secret\n", "the token holds"],
+    ["answers what no header can hold", async () => "secret\n", "the token contains"],
   ])("that %s fails its calls, sends nothing, and is asked anew", async (_, fails, message) => {
     const source = vi.fn<() => string | Promise<string>>(() => "t2").mockImplementationOnce(fails);
     const fetch = stubFetch(status(204));

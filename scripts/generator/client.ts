@@ -1,4 +1,4 @@
-import type { OpenApiDocument, SecurityScheme } from "./document.js";
+import type { OpenApiDocument, Parameter, SecurityScheme } from "./document.js";
 import { emitErrorCodes } from "./error-codes.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
@@ -6,14 +6,27 @@ import type { Operation } from "./operations.js";
 
 /** client.ts: one method an operationId, over any openapi-fetch client of these paths. */
 export function emitClient(spec: LoadedSpec, operations: readonly Operation[]): string {
-  return `${header(spec)}import type { Client, FetchOptions, FetchResponse } from "openapi-fetch";
+  return `${header(spec)}import type { FetchOptions, FetchResponse } from "openapi-fetch";
 import type { paths } from "./types.js";
 
-/** What a method takes: the options of openapi-fetch that say what is sent. */
-export type OperationInit<T> = Pick<
+/**
+ * What a method takes: the options of openapi-fetch that say what is sent.
+ * \`Given\`: path parameters that the client knows, so that a call need not give them.
+ */
+export type OperationInit<T, Given extends string = never> = Pick<
   FetchOptions<T>,
-  Extract<keyof FetchOptions<T>, "params" | "body" | "headers" | "signal" | "middleware">
->;
+  Extract<keyof FetchOptions<T>, "body" | "headers" | "signal" | "middleware">
+> &
+  ([Given] extends [never]
+    ? Pick<FetchOptions<T>, Extract<keyof FetchOptions<T>, "params">>
+    : Loosened<Pick<FetchOptions<T>, Extract<keyof FetchOptions<T>, "params">>, Given>);
+
+type Loosened<Init, Given extends string> = Init extends { params: infer Params }
+  ? Optional<"params", Params extends { path: infer Path } ? Omit<Params, "path"> & Optional<"path", LoosePath<Path, Given>> : Params>
+  : Init;
+type LoosePath<Path, Given extends string> = Omit<Path, Given> & { [Name in keyof Path & Given]?: Path[Name] };
+/** A member that can be left out where nothing in it is required. */
+type Optional<Name extends string, Value> = {} extends Value ? { [N in Name]?: Value } : { [N in Name]: Value };
 
 /** What a method answers, in openapi-fetch's own shape. */
 export type OperationResult<T extends Record<string | number, any>> = FetchResponse<T, object, "application/json">;
@@ -24,17 +37,28 @@ ${emitSecurityHeaders(spec.document)}
 
 ${emitErrorCodes("errorCodes", spec.document)}
 
-/** One method an operationId. */
-export interface Operations {
+/** One method per operationId. */
+export interface Operations<Given extends string = never> {
 ${operations.map(emitSignature).join("\n\n")}
 }
 
-/** Binds each operation to its method and path. */
-export function createOperations(http: Client<paths>): Operations {
-  return {
-${operations.map(emitBinding).join("\n")}
-  };
+/** How the request of an operation is made. */
+export interface Binding {
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
+  /** Query parameters that are not exploded forms, by name. */
+  readonly query?: Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
+  /** The type of each header parameter, by its name in the spec's spelling. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Error codes of a repeated request that say that the first one was carried out. */
+  readonly alreadyApplied?: readonly string[];
 }
+
+/** By operationId. */
+export const bindings: Readonly<Record<keyof Operations, Binding>> = {
+${operations.map(emitBinding).join("\n")}
+};
 `;
 }
 
@@ -57,11 +81,35 @@ function emitSignature(operation: Operation): string {
   const type = `paths[${JSON.stringify(operation.path)}]["${operation.method}"]`;
   const optional = needsInit(operation) ? "" : "?";
   return `${tsdoc(operation)}
-  ${operation.operationId}(init${optional}: OperationInit<${type}>): Promise<OperationResult<${type}>>;`;
+  ${operation.operationId}(init${optional}: OperationInit<${type}, Given>): Promise<OperationResult<${type}>>;`;
 }
 
-function emitBinding({ operationId, method, path }: Operation): string {
-  return `    ${operationId}: (init) => http.${method.toUpperCase()}(${JSON.stringify(path)}, init as never),`;
+function emitBinding({ operationId, method, path, parameters, object }: Operation): string {
+  const query = parameters
+    .filter(isUnusual)
+    .map(({ name, style = "form", explode }) => [
+      name,
+      { style, explode: explode ?? style === "form" },
+    ]);
+  const headers = parameters
+    .filter((parameter) => parameter.in === "header")
+    .map(({ name, schema }) => [name, String(schema?.type ?? "string")]);
+  const applied = (object as { readonly "x-already-applied"?: unknown })["x-already-applied"];
+  const binding = {
+    method: method.toUpperCase(),
+    path,
+    ...(query.length > 0 && { query: Object.fromEntries(query) }),
+    ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+    ...(applied !== undefined && { alreadyApplied: applied }),
+  };
+  return `  ${operationId}: ${JSON.stringify(binding)},`;
+}
+
+/** Whether a query parameter is written otherwise than `a=1&a=2`, or is an object. */
+function isUnusual({ in: location, style = "form", explode, schema }: Parameter): boolean {
+  return (
+    location === "query" && (style !== "form" || explode === false || schema?.type === "object")
+  );
 }
 
 function needsInit({ parameters, requestBody }: Operation): boolean {

@@ -1,4 +1,4 @@
-import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/options.js";
+import { baseUrlOf, isLoopback as isLoopbackHost } from "../client/base-url.js";
 import { readArguments, readInteger, readNumber } from "./arguments.js";
 import { type Credential, readCredential } from "./credential.js";
 import type { Io } from "./io.js";

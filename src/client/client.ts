@@ -1,142 +1,132 @@
-import createClient, { type Client } from "openapi-fetch";
-import { createOperations, type Operations } from "../../generated/client.js";
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import type { Client } from "openapi-fetch";
+import { createTransport } from "#src/transport";
+import { type Binding, bindings, type Operations } from "../../generated/client.js";
 import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";
-import type { AuthHeaders } from "./auth/auth.js";
-import { ApiError } from "./errors/api-error.js";
-import { RequestValidationError } from "./errors/request-validation-error.js";
-import { assertOptions, baseUrlOf, type DewTagsClientOptions } from "./options.js";
-import { serializePath } from "./path.js";
-import { PlainRequest } from "./transport/request.js";
-import { createTransport, type Transport } from "./transport/transport.js";
+import { baseUrlOf } from "./base-url.js";
+import { createHttp, type Http, sendThrough } from "./openapi-fetch.js";
+import {
+  assertCallInit,
+  assertClientOptions,
+  type CallOptions,
+  callSettings,
+  DEFAULT_MAX_BYTES,
+  DEFAULT_MAX_DEPTH,
+  type DewTagsClientOptions,
+} from "./options.js";
+import { prepare, type RequestInput } from "./prepare.js";
+import { type Result, toResult } from "./result.js";
+import { createExchange } from "./transport/exchange.js";
 
-/** What a call answers: `error` is there exactly when it failed. */
-export type Result<Data> =
-  | { readonly data: Data; readonly error?: undefined; readonly response: Response }
-  | { readonly data?: undefined; readonly error: ApiError; readonly response: Response };
+/** The path parameter that the option `projectId` fills. */
+type ProjectParameter = "project_id";
 
 /** The operations, each as a method of its operationId. */
-export type DewTagsOperations = {
-  readonly [Id in keyof Operations]: (
-    ...args: Parameters<Operations[Id]>
-  ) => Promise<Result<DataOf<Awaited<ReturnType<Operations[Id]>>>>>;
+export type DewTagsOperations<Given extends string = never> = {
+  readonly [Id in keyof Operations<Given>]: (
+    ...args: WithCallOptions<Parameters<Operations<Given>[Id]>>
+  ) => Promise<Result<DataOf<Awaited<ReturnType<Operations<Given>[Id]>>>>>;
 };
+
+type WithCallOptions<Args> = Args extends [init: infer Init]
+  ? [init: Init & CallOptions]
+  : Args extends [init?: infer Init]
+    ? [init?: Init & CallOptions]
+    : never;
 
 /** The data of a call that succeeded. */
 type DataOf<R> = R extends { error?: never; data: infer Data } ? Data : never;
 
-export interface DewTagsClient extends DewTagsOperations {
+/** `Given`: path parameters that the client fills by itself. */
+export interface DewTagsClient<Given extends string = never>
+  extends DewTagsOperations<Given>,
+    AsyncDisposable {
   /**
    * The typed openapi-fetch client behind the methods, for those who want paths and middleware.
    * Its requests are authorized, timed and retried likewise, but not validated, and its errors are
    * openapi-fetch's.
    */
   readonly http: Client<paths>;
+  /**
+   * Closes the connections. Calls that are under way fail with the kind `aborted`, and so do later
+   * ones. A client that is not closed keeps no process alive.
+   */
+  close(): Promise<void>;
 }
-
-const DEFAULT_TIMEOUT = 8000;
 
 /**
- * Makes a client for both operations.
+ * Makes a client for all operations.
  * @throws TypeError where an option is wrong
  */
+export function createDewTagsClient(
+  options: DewTagsClientOptions & { readonly projectId: string },
+): DewTagsClient<ProjectParameter>;
+export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClient;
 export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClient {
-  assertOptions(options);
+  assertClientOptions(options);
+  const { auth, fetch, agent, rate, validate, projectId, onAttempt } = options;
+  const { maxResponseBytes = DEFAULT_MAX_BYTES, maxResponseDepth = DEFAULT_MAX_DEPTH } = options;
   const baseUrl = baseUrlOf(options);
-  const transport = createTransport({
-    origin: new URL(baseUrl).origin,
-    auth: options.auth,
-    fetch: options.fetch,
-    timeout: options.timeout ?? DEFAULT_TIMEOUT,
-    retry: options.retry ?? {},
-  });
-  const http = createClient<paths>({
-    baseUrl,
-    fetch: transport.send,
-    pathSerializer: (template, values) =>
-      serializePath(template, values, template.slice(baseUrl.length)),
-  });
+  const settings = callSettings(options);
+  const defaults: Readonly<Record<ProjectParameter, unknown>> = { project_id: projectId };
   const validators: Readonly<Record<string, Validator>> =
-    options.validate === false ? {} : requestValidators;
-  let plain: object = { Request: PlainRequest };
-  const { use } = http;
-  http.use = (...middleware) => {
-    plain = {};
-    use(...middleware);
+    validate === false ? {} : requestValidators;
+  const exchange = createExchange({
+    transport: createTransport({ fetch, agent }),
+    origin: new URL(baseUrl).origin,
+    auth,
+    maxResponseBytes,
+    maxResponseDepth,
+    ...(rate && { rate }),
+    ...(onAttempt && { onAttempt }),
+  });
+  let http: Http | undefined;
+  const openHttp = () => {
+    http ??= createHttp(baseUrl, exchange, settings);
+    return http;
   };
 
-  const methods = Object.entries(createOperations(http)).map(([operationId, operation]) => {
-    const pathSerializer = (template: string, values: Readonly<Record<string, unknown>>) =>
-      serializePath(template, values, operationId);
-    const method: Method = async ({ params, body, ...init } = {}) => {
-      const violations = validators[operationId]?.({ ...params, body });
-      if (violations?.length) throw new RequestValidationError(operationId, violations);
-      const answer = await (operation as RawOperation)({
-        ...init,
-        body,
-        // Where no path is given, openapi-fetch leaves the template as it is.
-        params: { path: {}, ...params },
-        pathSerializer,
-        parseAs: "text",
-        ...(init.middleware ? {} : plain),
-      });
-      return toResult(operationId, answer, transport);
+  const toMethod =
+    (operationId: string, binding: Binding): Method =>
+    async (init = {}) => {
+      assertCallInit(init);
+      const { signal, middleware } = init;
+      const input: RequestInput = init;
+      const request = prepare(
+        operationId,
+        binding,
+        baseUrl,
+        input,
+        defaults,
+        validators[operationId],
+      );
+      const call = { ...callSettings(init, settings), operationId, request, signal };
+      const exchanged =
+        middleware || http?.hasMiddleware
+          ? await sendThrough(openHttp().client, exchange, call, binding.path, init)
+          : await exchange.send(call);
+      return toResult(operationId, binding, exchanged);
     };
-    return [operationId, method];
-  });
-  return { ...Object.fromEntries(methods), http };
+  const methods = Object.entries(bindings).map(([operationId, binding]) => [
+    operationId,
+    toMethod(operationId, binding),
+  ]);
+  const close = async () => exchange.close();
+  return {
+    ...Object.fromEntries(methods),
+    get http() {
+      return openHttp().client;
+    },
+    close,
+    [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: close,
+  };
 }
 
-interface RawInit {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly body?: unknown;
+interface MethodInit extends RequestInput, CallOptions {
+  readonly signal?: AbortSignal;
   readonly middleware?: unknown;
 }
 
-type RawAnswer = { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
-type RawOperation = (init: unknown) => Promise<RawAnswer>;
-type Method = (init?: RawInit) => Promise<Result<unknown>>;
-
-/**
- * openapi-fetch leaves `error` empty where an error response has no body, and throws where a
- * success is not JSON: what counts is the status, and that a body can be read.
- */
-function toResult(
-  operationId: string,
-  { data, error, response }: RawAnswer,
-  transport: Transport,
-): Result<unknown> {
-  let body = error;
-  if (response.ok) {
-    try {
-      return { data: data ? JSON.parse(data as string) : undefined, response };
-    } catch {
-      body = data;
-    }
-  }
-  const { attempts = 1, credential = {} } = transport.callOf(response) ?? {};
-  return {
-    error: new ApiError(operationId, response, crossOut(credential, body), attempts),
-    response,
-  };
-}
-
-/** Some proxies repeat the request in their error, and errors end up in logs. */
-function crossOut(credential: AuthHeaders, body: unknown): unknown {
-  // A shorter one is for tests, and may well be a word of the message.
-  const secrets = Object.entries(credential).flatMap(([name, value]) =>
-    /token|authorization/i.test(name) && value.length > 7 ? value : [],
-  );
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const clean = secrets.reduce((rest, secret) => rest?.replaceAll(secret, "***"), text);
-  return clean === text ? body : typeof body === "string" ? clean : JSON.parse(clean);
-}
-
-/**
- * The data of a result, for those who rather catch.
- * @throws ApiError where the call failed
- */
-export function unwrap<Data>(result: Result<Data>): Data {
-  if (result.error) throw result.error;
-  return result.data;
-}
+type Method = (init?: MethodInit) => Promise<Result<unknown>>;

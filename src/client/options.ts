@@ -1,95 +1,245 @@
-import { serverUrl } from "../../generated/client.js";
+import { takesAgent } from "#src/transport";
 import type { Auth } from "./auth/auth.js";
-import type { RetryOptions } from "./transport/retry.js";
+import type { TransportErrorKind } from "./errors/transport-error.js";
+import type { Agent, Fetch } from "./transport/wire.js";
 
-export interface DewTagsClientOptions {
+export interface DewTagsClientOptions extends CallOptions {
   /** Id of the region, such as `cn-north-4`. Give this or `baseUrl`. */
   readonly region?: string;
   /** Where the operations live instead: https, or http on a loopback address. May have a path. */
   readonly baseUrl?: string;
   /** `token(…)` or `akSk(…)`. */
   readonly auth: Auth;
+  /** Fills the path parameter `project_id` of each call that does not give it. */
+  readonly projectId?: string;
   /**
-   * Sends a request instead of the platform's `fetch`. Must heed the signal, and must not follow
-   * redirects by itself.
+   * Sends a request instead of the platform. Must heed the signal, and must not follow redirects
+   * by itself.
    */
-  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  readonly fetch?: Fetch;
+  /**
+   * On Node only, an `Agent` of `node:https`: for a proxy, private certificates, or a client
+   * certificate. It stays open when the client is closed.
+   */
+  readonly agent?: Agent;
+  /**
+   * Attempts a second at most, shared by all calls of this client. Default: no limit. With or
+   * without it, a 429 makes all calls wait.
+   */
+  readonly rate?: number;
+  /** Whether to validate requests against the contract before sending. Default true. */
+  readonly validate?: boolean;
+  /** Bytes of a response's body, decompressed, that are read at most. Default 10 MiB. */
+  readonly maxResponseBytes?: number;
+  /** How deep the JSON of a response may be nested. Default 100. */
+  readonly maxResponseDepth?: number;
+  /** Called after each attempt, for logs and metrics. What it throws, the call throws. */
+  readonly onAttempt?: (attempt: Attempt) => void;
+}
+
+/** What can differ from call to call. */
+export interface CallOptions {
   /** Milliseconds that each attempt may take, its body included. Default 8000. */
   readonly timeout?: number;
   /** When to try again; `false`: never. */
   readonly retry?: RetryOptions | false;
-  /** Whether requests are held against the contract before they are sent. Default true. */
-  readonly validate?: boolean;
+}
+
+export interface RetryOptions {
+  /**
+   * How often a request is sent at most, the first time included. Default 3. The repetition that a
+   * refused token or a stale connection takes is not counted.
+   */
+  readonly maxAttempts?: number;
+  /** Milliseconds before the second attempt; doubles each time, times a jitter of 1 to 2. Default 500. */
+  readonly initialDelay?: number;
+  /** The most milliseconds that the backoff may reach. Default 8000. */
+  readonly maxDelay?: number;
+  /** The most milliseconds of a server's `Retry-After` that are waited for. Default 30000. */
+  readonly maxRetryAfter?: number;
+  /**
+   * Whether a request goes out once more where it met a kept connection that the server had closed
+   * in the meantime. Default true, also with `retry: false`.
+   */
+  readonly staleConnection?: boolean;
+}
+
+/** How an attempt went. */
+export interface Attempt {
+  readonly operationId: string;
+  readonly method: string;
+  readonly url: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** HTTP status; undefined where there was no response. */
+  readonly status: number | undefined;
+  /** Why there was no response, or no whole one. */
+  readonly kind: TransportErrorKind | undefined;
+  /** Milliseconds that it took. */
+  readonly duration: number;
+  /** Milliseconds until the next attempt; undefined where this is the last. */
+  readonly retryIn: number | undefined;
+}
+
+/** Options of a call with nothing left open. */
+export interface CallSettings {
+  readonly timeout: number;
+  /** One attempt: never again. */
+  readonly retry: Required<RetryOptions>;
+}
+
+const DEFAULT_TIMEOUT = 8000;
+const DEFAULT_RETRY: Required<RetryOptions> = {
+  maxAttempts: 3,
+  initialDelay: 500,
+  maxDelay: 8000,
+  maxRetryAfter: 30_000,
+  staleConnection: true,
+};
+export const DEFAULT_MAX_BYTES: number = 10 * 1024 * 1024;
+export const DEFAULT_MAX_DEPTH = 100;
+
+export function callSettings(
+  { timeout, retry }: CallOptions,
+  defaults: CallSettings = { timeout: DEFAULT_TIMEOUT, retry: DEFAULT_RETRY },
+): CallSettings {
+  return {
+    timeout: timeout ?? defaults.timeout,
+    retry:
+      retry === false
+        ? { ...defaults.retry, maxAttempts: 1 }
+        : retry
+          ? { ...defaults.retry, ...withoutUndefined(retry) }
+          : defaults.retry,
+  };
+}
+
+function withoutUndefined<T extends object>(options: T): T {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as T;
 }
 
 /** About 11 days. Two of them together are what a timer can wait; a longer one fires at once. */
 const MAX_TIMER = 1e9;
 
+/** What an option may be: anything, a type, numbers, or further options. */
+type Rule =
+  | "any"
+  | "string"
+  | "boolean"
+  | "function"
+  | "object"
+  | readonly [low: number, high: number, isWhole?: boolean]
+  | { readonly [name: string]: Rule };
+
+const CALL_RULES = {
+  timeout: [1, MAX_TIMER],
+  retry: {
+    maxAttempts: [1, Number.MAX_SAFE_INTEGER, true],
+    initialDelay: [0, MAX_TIMER],
+    maxDelay: [0, MAX_TIMER],
+    maxRetryAfter: [0, MAX_TIMER],
+    staleConnection: "boolean",
+  },
+} as const;
+
+const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
+  ...CALL_RULES,
+  region: "any",
+  baseUrl: "any",
+  auth: "any",
+  projectId: "string",
+  fetch: "function",
+  agent: "object",
+  rate: [0.001, 1e6],
+  validate: "boolean",
+  maxResponseBytes: [1, Number.MAX_SAFE_INTEGER, true],
+  maxResponseDepth: [1, 1000, true],
+  onAttempt: "function",
+};
+
+const INIT_RULES = {
+  ...CALL_RULES,
+  params: "any",
+  body: "any",
+  headers: "any",
+  signal: "any",
+  middleware: "any",
+} as const;
+
 /** @throws TypeError that says what would be right */
-export function assertOptions({ auth, timeout, retry }: DewTagsClientOptions): void {
-  if (typeof auth?.authorize !== "function") {
+export function assertClientOptions(options: DewTagsClientOptions): void {
+  assertOptions("options", options, CLIENT_RULES);
+  if (typeof options.auth?.authorize !== "function") {
     throw new TypeError("auth must be token(…) or akSk(…)");
   }
-  assertRange("timeout", timeout, 1, MAX_TIMER);
-  if (retry) {
-    assertRange("retry.maxAttempts", retry.maxAttempts, 1, Number.MAX_SAFE_INTEGER);
-    assertRange("retry.initialDelay", retry.initialDelay, 0, MAX_TIMER);
-    assertRange("retry.maxDelay", retry.maxDelay, 0, MAX_TIMER);
-    assertRange("retry.maxRetryAfter", retry.maxRetryAfter, 0, MAX_TIMER);
+  if (options.agent && (options.fetch || !takesAgent)) {
+    throw new TypeError("agent works on Node alone, and not together with fetch");
   }
 }
 
-function assertRange(name: string, value: unknown, low: number, high: number): void {
-  if (value === undefined) return;
-  if (typeof value !== "number" || !(value >= low && value <= high)) {
-    throw new TypeError(`${name} must be a number from ${low} to ${high}, not ${value}`);
-  }
+/** @throws TypeError that says what would be right */
+export function assertCallInit(init: object): void {
+  assertOptions("the call's options", init, INIT_RULES);
 }
 
-/**
- * Where the operations live, without a trailing slash.
- * @throws TypeError that says what would be right
- */
-export function baseUrlOf({
-  region,
-  baseUrl,
-}: Pick<DewTagsClientOptions, "region" | "baseUrl">): string {
-  if ((region === undefined) === (baseUrl === undefined)) {
-    throw new TypeError("give either region, such as cn-north-4, or baseUrl");
+function assertOptions(
+  what: string,
+  options: unknown,
+  rules: Readonly<Record<string, Rule>>,
+  prefix = "",
+): void {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError(`${what} must be an object, not ${options}`);
   }
-  if (region !== undefined) {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region)) {
-      throw new TypeError(`region must be an id such as cn-north-4, not ${JSON.stringify(region)}`);
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const full = prefix + name;
+    if (rule === undefined) {
+      const names = Object.keys(rules);
+      const near = names.find((known) => distance(known.toLowerCase(), name.toLowerCase()) < 3);
+      throw new TypeError(
+        `${full} is not an option: ${near ? `did you mean ${prefix}${near}?` : `there are ${names.join(", ")}`}`,
+      );
     }
-    return serverUrl.replace("{region}", region);
-  }
-  return checked(baseUrl as string);
-}
-
-function checked(baseUrl: string): string {
-  const url = parse(baseUrl);
-  // The URL is not quoted where it may hold a password.
-  if (url.username !== "" || url.password !== "") {
-    throw new TypeError("baseUrl must not hold credentials: give them as auth");
-  }
-  if (url.search !== "" || url.hash !== "" || /[?#]/.test(baseUrl)) {
-    throw new TypeError("baseUrl must not have a query or a fragment");
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    throw new TypeError("baseUrl must be https; http is for loopback addresses only");
-  }
-  return url.origin + url.pathname.replace(/\/+$/, "");
-}
-
-function parse(baseUrl: string): URL {
-  try {
-    return new URL(baseUrl);
-  } catch {
-    throw new TypeError("baseUrl must be an absolute URL, such as https://kms.example.com");
+    if (value === undefined || rule === "any") continue;
+    if (typeof rule === "string") {
+      if (typeof value !== rule || value === null || value === "") {
+        throw new TypeError(`${full} must be a ${rule}, not ${show(value)}`);
+      }
+    } else if (Array.isArray(rule)) {
+      const [low, high, isWhole] = rule as readonly [number, number, boolean?];
+      const isIn = typeof value === "number" && value >= low && value <= high;
+      if (!isIn || (isWhole && !Number.isInteger(value))) {
+        const noun = isWhole ? "whole number" : "number";
+        throw new TypeError(`${full} must be a ${noun} from ${low} to ${high}, not ${show(value)}`);
+      }
+    } else if (value !== false) {
+      assertOptions(full, value, rule as Readonly<Record<string, Rule>>, `${full}.`);
+    }
   }
 }
 
-/** Whether a host name is of this machine, which no network sees. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+function show(value: unknown): string {
+  return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+
+/** How many letters have to be added, removed or replaced to make one word of another. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      next.push(
+        Math.min(
+          (row[j] as number) + Number(letter !== b[j]),
+          (row[j + 1] as number) + 1,
+          (next[j] as number) + 1,
+        ),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) as number;
 }

@@ -3,6 +3,20 @@ import { RequestValidationError } from "./errors/request-validation-error.js";
 /** Templates split into text and names in turn: each is filled at every call. */
 const partsOf = new Map<string, readonly string[]>();
 
+function split(template: string): readonly string[] {
+  let parts = partsOf.get(template);
+  if (parts === undefined) {
+    parts = template.split(/\{([^{}]+)\}/);
+    partsOf.set(template, parts);
+  }
+  return parts;
+}
+
+/** The names of the parameters of a path template. */
+export function pathParameters(template: string): string[] {
+  return split(template).filter((_, index) => index % 2 === 1);
+}
+
 /**
  * Fills a path template. Each value stays within its segment: reserved characters are
  * percent-encoded, and what no encoding can hold there is refused. `..`, even as `%2e%2e`, would
@@ -15,13 +29,8 @@ export function serializePath(
   values: Readonly<Record<string, unknown>>,
   operation: string = template,
 ): string {
-  let parts = partsOf.get(template);
-  if (parts === undefined) {
-    parts = template.split(/\{([^{}]+)\}/);
-    partsOf.set(template, parts);
-  }
   let path = "";
-  parts.forEach((part, index) => {
+  split(template).forEach((part, index) => {
     path += index % 2 === 0 ? part : serializeSegment(part, values[part], operation);
   });
   return path;

@@ -97,8 +97,10 @@ function decode(source: string): Decoded {
   return { text: lower(text), offsets, end: source.length };
 }
 
-/** Of ASCII alone: other letters may change their length. */
+/** Some letters change their length: then only those of ASCII. */
 function lower(text: string): string {
+  const lowered = text.toLowerCase();
+  if (lowered.length === text.length) return lowered;
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
@@ -109,7 +111,7 @@ function find({ text, offsets, end }: Decoded, needle: string): Range[] {
     found.push([at(start), at(start + needle.length)]);
     start = text.indexOf(needle, start + needle.length);
   }
-  const rest = text.replace(CUT_ESCAPE, "");
+  const rest = text.slice(0, -16) + text.slice(-16).replace(CUT_ESCAPE, "");
   for (let n = Math.min(needle.length - 1, rest.length); n >= SHORTEST_SECRET; n--) {
     if (rest.endsWith(needle.slice(0, n))) {
       found.push([at(rest.length - n), end]);

@@ -1,4 +1,4 @@
-import type { DewTagsClient, Result } from "huaweicloud-dew-tags";
+import type { DewTagsClient, DewTagsOperations, Result } from "huaweicloud-dew-tags";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import type { OpenApiDocument } from "../../../scripts/generator/document.js";
 import { listRequestExamples, type RequestExample } from "../../../scripts/lib/request-examples.js";
@@ -21,6 +21,6 @@ export function call(
   { operationId, pathParams, body }: RequestExample,
   init: object = {},
 ): Promise<Result<unknown>> {
-  const method = dew[operationId as Exclude<keyof DewTagsClient, "http">];
+  const method = dew[operationId as keyof DewTagsOperations];
   return method({ params: { path: pathParams }, body, ...init } as never);
 }

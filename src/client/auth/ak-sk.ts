@@ -1,5 +1,5 @@
 import { securityHeaders } from "../../../generated/client.js";
-import { type Auth, assertHeaderValue, type OutgoingRequest } from "./auth.js";
+import { type Auth, type AuthHeaders, assertHeaderValue, type OutgoingRequest } from "./auth.js";
 import { createDigests } from "./digests.js";
 
 export interface AkSkCredential {
@@ -13,35 +13,52 @@ export interface AkSkCredential {
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 
+/** A server refuses a clock that is 15 minutes off; network and signing take some of them. */
+const MAX_CLOCK_SKEW = 5 * 60_000;
+
 /**
- * Authorizes by signing each attempt with an access key and its secret key.
- * The secret key is never sent; the server refuses a clock that is 15 minutes off.
+ * Authorizes by signing each attempt with an access key and its secret key. The secret key is
+ * never sent. Where a refused signature's clock turns out to be more than 5 minutes off the
+ * server's, the server's time is used from then on.
  */
-export function akSk({ accessKey, secretKey, securityToken, projectId }: AkSkCredential): Auth {
+export function akSk(keys: AkSkCredential): Auth {
+  const { accessKey, secretKey, securityToken, projectId } = keys;
   assertHeaderValue("accessKey", accessKey);
   assertHeaderValue("secretKey", secretKey);
   if (securityToken !== undefined) assertHeaderValue("securityToken", securityToken);
   if (projectId !== undefined) assertHeaderValue("projectId", projectId);
   const { hash, hmac } = createDigests(secretKey);
+  const fixed = {
+    ...(projectId !== undefined && { "X-Project-Id": projectId }),
+    ...(securityToken !== undefined && { "X-Security-Token": securityToken }),
+  };
+  let skew = 0;
 
   return {
-    async authorize(request) {
-      const sent = {
-        "X-Sdk-Date": timestamp(new Date()),
-        ...(projectId === undefined ? {} : { "X-Project-Id": projectId }),
-        ...(securityToken === undefined ? {} : { "X-Security-Token": securityToken }),
-      };
+    authorize(request) {
+      const sent = { "X-Sdk-Date": timestamp(new Date(Date.now() + skew)), ...fixed };
       const signed = signedHeaders(request, sent);
       const names = signed.map(([name]) => name).join(";");
-      const bodyHash = await hash(request.body ?? "");
-      const canonical = canonicalRequest(request, signed, names, bodyHash);
-      const signature = await hmac(
-        [ALGORITHM, sent["X-Sdk-Date"], await hash(canonical)].join("\n"),
-      );
-      return {
+      const authorized = (signature: string): AuthHeaders => ({
         ...sent,
         [securityHeaders.AkSk]: `${ALGORITHM} Access=${accessKey}, SignedHeaders=${names}, Signature=${signature}`,
-      };
+      });
+      const toSign = (digest: string) => [ALGORITHM, sent["X-Sdk-Date"], digest].join("\n");
+      const bodyHash = hash(request.body ?? "");
+      if (typeof bodyHash === "string") {
+        const digest = hash(canonicalRequest(request, signed, names, bodyHash)) as string;
+        return authorized(hmac(toSign(digest)) as string);
+      }
+      return (async () => {
+        const digest = await hash(canonicalRequest(request, signed, names, await bodyHash));
+        return authorized(await hmac(toSign(digest)));
+      })();
+    },
+    renew(_, serverTime) {
+      const before = skew;
+      const off = serverTime - Date.now();
+      if (Math.abs(off - before) > MAX_CLOCK_SKEW) skew = off;
+      return skew !== before;
     },
   };
 }
@@ -51,13 +68,11 @@ function signedHeaders(
   { url, headers }: OutgoingRequest,
   sent: Readonly<Record<string, string>>,
 ): [name: string, value: string][] {
+  const signed: [string, string][] = [["host", hostOf(url)]];
   const contentType = headers["content-type"];
-  const all = {
-    host: new URL(url).host,
-    ...(contentType === undefined ? {} : { "content-type": contentType }),
-    ...Object.fromEntries(Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value])),
-  };
-  return Object.entries(all).sort(([a], [b]) => compare(a, b));
+  if (contentType !== undefined) signed.push(["content-type", contentType]);
+  for (const [name, value] of Object.entries(sent)) signed.push([name.toLowerCase(), value]);
+  return signed.sort(([a], [b]) => compare(a, b));
 }
 
 function canonicalRequest(
@@ -66,24 +81,49 @@ function canonicalRequest(
   names: string,
   bodyHash: string,
 ): string {
-  const { pathname, searchParams } = new URL(url);
-  const path = pathname
-    .split("/")
-    .map((segment) => encode(decodeURIComponent(segment)))
-    .join("/");
-  const query = [...searchParams]
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .join("&");
+  const { path, query } = canonicalTarget(url);
   return [
     method,
-    path.endsWith("/") ? path : `${path}/`,
+    path,
     query,
     ...signed.map(([name, value]) => `${name}:${value}`),
     "",
     names,
     bodyHash,
   ].join("\n");
+}
+
+/** The part of a URL between the scheme and the path. */
+function hostOf(url: string): string {
+  const start = url.indexOf("//") + 2;
+  return url.slice(start, url.indexOf("/", start));
+}
+
+/** Path, with a trailing slash, and query as RFC 3986 encodes them. */
+function canonicalTarget(url: string): { readonly path: string; readonly query: string } {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const target = url.slice(start);
+  // Most paths are canonical already.
+  if (/^[\w\-.~/]*$/.test(target)) return { path: closed(target), query: "" };
+  const { pathname, searchParams } = new URL(url);
+  const path = pathname.split("/").map((segment) => encode(decode(segment)));
+  const query = [...searchParams]
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`);
+  return { path: closed(path.join("/")), query: query.join("&") };
+}
+
+function closed(path: string): string {
+  return path.endsWith("/") ? path : `${path}/`;
+}
+
+/** What has a malformed escape stands for itself. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** By UTF-16 code units, which no locale changes. */

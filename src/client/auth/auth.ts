@@ -1,11 +1,7 @@
+import type { WireRequest } from "../transport/wire.js";
+
 /** What a signature covers. */
-export interface OutgoingRequest {
-  readonly method: string;
-  readonly url: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
+export type OutgoingRequest = WireRequest;
 
 export type AuthHeaders = Readonly<Record<string, string>>;
 
@@ -15,9 +11,12 @@ export interface Auth {
   authorize(request: OutgoingRequest): AuthHeaders | Promise<AuthHeaders>;
   /**
    * Told that the server refused what `authorize` gave.
+   * @param serverTime of the response, in ms since 1970; NaN where it does not say
    * @returns true where another attempt would carry a new credential
    */
-  renew?(refused: AuthHeaders): boolean;
+  renew?(refused: AuthHeaders, serverTime: number): boolean;
+  /** Told that nobody waits any longer for what `authorize` promised. */
+  forget?(promised: Promise<AuthHeaders>): void;
 }
 
 /**
@@ -29,8 +28,6 @@ export function assertHeaderValue(what: string, value: unknown): asserts value i
     throw new TypeError(`${what} must be a string that is not empty`);
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw new TypeError(
-      `${what} holds characters that it cannot have, such as a blank or a line break`,
-    );
+    throw new TypeError(`${what} contains invalid header characters, such as a space`);
   }
 }

@@ -6,12 +6,12 @@ export interface Digests {
   hmac(text: string): string | Promise<string>;
 }
 
-/** Node's own digests come at once; those of WebCrypto each wait for a thread. */
+/** Node's own digests come at once; those of WebCrypto wait for a thread each. */
 export function createDigests(secretKey: string): Digests {
   const node = globalThis.process?.getBuiltinModule?.("node:crypto");
   if (node === undefined) return createWebDigests(secretKey);
   return {
-    hash: (text) => node.createHash("sha256").update(text).digest("hex"),
+    hash: (text) => node.hash("sha256", text),
     hmac: (text) => node.createHmac("sha256", secretKey).update(text).digest("hex"),
   };
 }

@@ -15,16 +15,23 @@ export function token(source: string | (() => string | Promise<string>)): Auth {
 
   let held: AuthHeaders | Promise<AuthHeaders> | undefined;
 
-  const ask = async (): Promise<AuthHeaders> => {
-    try {
-      // Later than the assignment of this promise, even where the source answers or throws at once.
-      await undefined;
-      held = toHeaders(await source());
-      return held;
-    } catch (error) {
-      held = undefined;
-      throw error;
-    }
+  const ask = (): Promise<AuthHeaders> => {
+    const asked: Promise<AuthHeaders> = Promise.resolve()
+      .then(source)
+      .then(toHeaders)
+      .then(
+        (headers) => {
+          if (held === asked) held = headers;
+          return headers;
+        },
+        (reason) => {
+          if (held === asked) held = undefined;
+          throw reason instanceof Error
+            ? reason
+            : new TypeError(`the token source failed with ${String(reason)}, which is no Error`);
+        },
+      );
+    return asked;
   };
 
   return {
@@ -36,6 +43,10 @@ export function token(source: string | (() => string | Promise<string>)): Auth {
       // Of the calls that a server refused together, the first asks; the others share its answer.
       if (refused === held) held = undefined;
       return true;
+    },
+    forget(promised) {
+      // A source that hangs is asked again by the next call.
+      if (promised === held) held = undefined;
     },
   };
 }

@@ -1,12 +1,11 @@
 import type { Violation } from "../../../generated/validators.js";
+import { DewTagsError } from "./dew-tags-error.js";
 
 export type { Violation };
 
 /** A request breaks the contract. Nothing was sent. */
-export class RequestValidationError extends Error {
+export class RequestValidationError extends DewTagsError {
   override readonly name = "RequestValidationError";
-  /** The operationId, or the path template of a call through `dew.http`. */
-  readonly operationId: string;
   /** Every violation, each with a JSON pointer into `{ path, query, header, body }`. */
   readonly violations: readonly Violation[];
 
@@ -14,14 +13,18 @@ export class RequestValidationError extends Error {
     super(
       [
         `${operationId}: the request breaks the contract, nothing was sent`,
-        ...violations.map(line),
+        ...violations.map(toLine),
       ].join("\n"),
+      { operationId, attempts: 0, isRetryable: false, mayHaveBeenCarriedOut: false },
     );
-    this.operationId = operationId;
     this.violations = violations;
   }
 }
 
-function line({ pointer, keyword, message, value }: Violation): string {
-  return `  ${pointer || "the request"} ${message} (${keyword})${value === undefined ? "" : `, not ${value}`}`;
+function toLine({ pointer, keyword, message, value }: Violation): string {
+  return (
+    `  ${pointer || "the request"} ${message} (${keyword})${value === undefined ? "" : `, not ${value}`}`
+      // A caller's text must neither forge lines of a log nor steer a terminal.
+      .replace(/[\p{C}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)
+  );
 }

@@ -1,15 +1,17 @@
+import { DewTagsError, type ErrorFacts } from "./dew-tags-error.js";
+
 /**
- * Why there is no answer:
+ * Why there is no response:
  * - `timeout`: none within the time of an attempt
- * - `aborted`: the caller's signal
+ * - `aborted`: the caller's signal, or `dew.close()`
  * - `refused`: nothing listens there
  * - `unresolved`: the host name has no address
- * - `reset`: the connection closed before the answer was complete
+ * - `reset`: the connection closed before the response was complete
  * - `tls`: the server's certificate or its TLS is not accepted
- * - `malformed`: the answer is not HTTP, or breaks its rules
- * - `oversized`: the answer is longer, or nested deeper, than is read
- * - `redirected`: the answer points elsewhere, and redirects are not followed
- * - `network`: anything else; browsers never say more
+ * - `malformed`: the response is not HTTP, or breaks its rules
+ * - `oversized`: the response is longer, or nested deeper, than the options allow
+ * - `redirected`: the response points elsewhere, and redirects are not followed
+ * - `network`: anything else. Browsers, Deno and workerd never say more.
  */
 export type TransportErrorKind =
   | "timeout"
@@ -23,19 +25,21 @@ export type TransportErrorKind =
   | "redirected"
   | "network";
 
-/** A call got no answer that could be understood. The request may have been carried out. */
-export class TransportError extends Error {
+/**
+ * A call got no response that could be understood.
+ * Its `cause` is the reason of the caller's signal, or a copy of the platform's error that holds
+ * name, code and message alone: nothing that was sent or received.
+ */
+export class TransportError extends DewTagsError {
   override readonly name = "TransportError";
   readonly kind: TransportErrorKind;
-  /** How many times the request was sent. */
-  readonly attempts: number;
 
-  constructor(kind: TransportErrorKind, message: string, attempts: number, cause?: unknown) {
+  constructor(kind: TransportErrorKind, reason: string, facts: ErrorFacts, cause?: unknown) {
     super(
-      attempts > 1 ? `${message} (after ${attempts} attempts)` : message,
+      facts.attempts > 1 ? `${reason} (after ${facts.attempts} attempts)` : reason,
+      facts,
       cause === undefined ? {} : { cause },
     );
     this.kind = kind;
-    this.attempts = attempts;
   }
 }

@@ -4,6 +4,11 @@ import type { Answer, Failure, SendOptions, Transport, TransportOptions } from "
 /** Whether connections of an `agent` can be used. */
 export const takesAgent = false;
 
+/** Makes a `Response` at once: the platform has all of it loaded. */
+export function lightResponse(_status: number, _url: string, make: () => Response): Response {
+  return make();
+}
+
 /** Sends requests by `fetch`: that of the platform, looked up at each call, or the one given. */
 export function createTransport({ fetch }: TransportOptions = {}): Transport {
   const running = new Set<() => void>();
@@ -51,12 +56,12 @@ export function createTransport({ fetch }: TransportOptions = {}): Transport {
 }
 
 async function receive(
-  { status, statusText, headers, body }: Response,
+  { status, statusText, url, headers, body }: Response,
   maxBytes: SendOptions["maxBytes"],
   deadline: AbortSignal,
   toFailure: (cause: unknown) => Failure,
 ): Promise<Answer> {
-  const answer = { status, statusText, headers: Object.fromEntries(headers), text: "" };
+  const answer = { status, statusText, url, headers: Object.fromEntries(headers), text: "" };
   if (body === null) return answer;
   const decoder = new TextDecoder();
   let room = maxBytes(status);

@@ -11,6 +11,8 @@ import type {
   WireRequest,
 } from "./wire.js";
 
+export { lightResponse } from "./light-response.js";
+
 /** Whether connections of an `agent` can be used. */
 export const takesAgent = true;
 
@@ -117,6 +119,8 @@ function exchange(
       timer = setTimeout(() => settle({ kind: "timeout" }), timeout);
     });
     request.on("error", (cause) => {
+      // What follows a whole response on its connection is nobody's.
+      if (response?.complete) return;
       const kind = kindOfFailure(cause);
       settle({ kind, cause, isStale: kind === "reset" && isStale(request, bytesBefore) });
     });

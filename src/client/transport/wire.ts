@@ -24,6 +24,8 @@ export interface SendOptions {
 export interface Answer {
   readonly status: number;
   readonly statusText: string;
+  /** Where it came from, if the platform says so. */
+  readonly url?: string;
   /** Names in lower case; repeated ones are joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body, as far as it was read. */

@@ -1,0 +1,23 @@
+import type { Mask } from "./transport/secrets.js";
+import type { Answer } from "./transport/wire.js";
+
+/** Statuses whose response has no body. */
+const BODILESS: readonly number[] = [204, 205, 304];
+
+/** The platform's `Response`, with no secret in it. */
+export function toResponse(
+  { status, statusText, headers, text }: Answer,
+  url: string,
+  mask: Mask,
+): Response {
+  const clean = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    mask(value),
+  ]);
+  const response = new Response(BODILESS.includes(status) || text === "" ? null : mask(text), {
+    status,
+    statusText: mask(statusText),
+    headers: clean,
+  });
+  return Object.defineProperty(response, "url", { value: url });
+}
