@@ -1,7 +1,7 @@
 // npm run build: makes dist/, ESM with declarations, from src/ and generated/.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -11,24 +11,18 @@ const dist = join(root, "dist");
 // By its path: each of the installed versions of TypeScript claims the name of the command.
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");
 
-const { imports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-/** What package.json maps `#src/…` to, by condition: the sources have it so, and dist/ as `#…`. */
-const targets: readonly string[] = Object.entries(imports).flatMap(([name, map]) =>
-  name.startsWith("#src/") ? Object.values(map as Record<string, string>) : [],
-);
+const { exports, imports, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** The sources of all that package.json exports or maps as code. */
+const sources = [...paths(exports), ...paths(imports), ...paths(bin)]
+  .filter((path) => path.startsWith("./dist/") && path.endsWith(".js"))
+  .map((path) => path.replace("./dist/", "./"))
+  .map((path) => (existsSync(join(root, path)) ? path : path.replace(/\.js$/, ".ts")));
 
 rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 await build({
   absWorkingDir: root,
-  entryPoints: [
-    "src/index.ts",
-    "src/mock/index.ts",
-    "src/cli/index.ts",
-    ...new Set(targets),
-    "generated/types.ts",
-    "generated/validators.js",
-  ],
+  entryPoints: [...new Set(sources)],
   outdir: dist,
   outbase: root,
   // One file an entry: importing costs by the file, not by its length.
@@ -61,3 +55,8 @@ for (const name of readdirSync(join(root, "generated"))) {
   }
 }
 console.log("dist/: built");
+
+/** All paths within a map of `exports`, `imports` or `bin`, whatever their conditions. */
+function paths(map: unknown): string[] {
+  return typeof map === "string" ? [map] : Object.values(map ?? {}).flatMap(paths);
+}

@@ -27,6 +27,7 @@ import {
   unwrap,
   type Violation,
 } from "huaweicloud-dew-tags";
+import type contractCases from "huaweicloud-dew-tags/contract-cases.json";
 import type { components, operations, paths } from "huaweicloud-dew-tags/types";
 import {
   requestValidators,
@@ -87,3 +88,6 @@ export type Path = keyof paths;
 export type Error400 = ErrorResponse["error"]["error_code"];
 export const sign = (request: OutgoingRequest): AuthHeaders | Promise<AuthHeaders> =>
   auth.authorize(request);
+
+export const ids = ({ requests }: typeof contractCases): readonly string[] =>
+  requests.map(({ id }) => id);

@@ -73,9 +73,12 @@ describe("the packed package", () => {
   it("resolves its types from everywhere that an ESM package can be imported from", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     await expect(
-      run(process.execPath, [attw, tarball, "--profile", "esm-only", "--format", "json"], {
-        cwd: consumer,
-      }),
+      run(
+        process.execPath,
+        // attw takes every file for a module, and finds no default export in JSON.
+        [attw, tarball, "--profile", "esm-only", "--exclude-entrypoints", "contract-cases.json"],
+        { cwd: consumer },
+      ),
     ).resolves.toBeDefined();
   });
 
@@ -144,7 +147,6 @@ const STRICT = {
   isolatedDeclarations: true,
   declaration: true,
   emitDeclarationOnly: true,
-  outDir: "types-out",
   verbatimModuleSyntax: true,
   erasableSyntaxOnly: true,
   skipLibCheck: false,
@@ -163,17 +165,63 @@ const COMPILERS = [
   ["TypeScript 7", "typescript-7", "bundler"],
 ] as const;
 
+/** Compiles files of the consumer. @returns what the compiler objects to; "" where nothing */
+async function compile(
+  compiler: string,
+  moduleResolution: string,
+  files: readonly string[],
+  options: object = {},
+): Promise<string> {
+  const name = [compiler, moduleResolution, ...files].join("-");
+  const config = join(consumer, `tsconfig.${name}.json`);
+  const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
+  const compilerOptions = {
+    ...STRICT,
+    module,
+    moduleResolution,
+    outDir: `types-${name}`,
+    ...options,
+  };
+  await writeFile(config, JSON.stringify({ compilerOptions, files }));
+  const tsc = join(ROOT, "node_modules", compiler, "bin/tsc");
+  const { stdout } = await run(process.execPath, [tsc, "-p", config], { cwd: consumer }).catch(
+    (error) => error,
+  );
+  return stdout;
+}
+
 describe("a consumer of each public name compiles in the strictest", () => {
   it.each(COMPILERS)("%s (%s), moduleResolution %s", async (_, folder, moduleResolution) => {
-    const config = join(consumer, `tsconfig.${folder}.${moduleResolution}.json`);
-    const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
-    const outDir = `types-${folder}-${moduleResolution}`;
-    const compilerOptions = { ...STRICT, module, moduleResolution, outDir };
-    await writeFile(config, JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
-    const tsc = join(ROOT, "node_modules", folder, "bin/tsc");
-    const { stdout } = await run(process.execPath, [tsc, "-p", config], { cwd: consumer }).catch(
-      (error) => error,
+    expect(await compile(folder, moduleResolution, ["consumer.ts"])).toBe("");
+  });
+});
+
+describe("a consumer in CommonJS compiles", () => {
+  const options = { verbatimModuleSyntax: false };
+  const STATIC = `import { token } from "${PACKAGE}";
+    import type { paths } from "${PACKAGE}/types";
+    export const auth: ReturnType<typeof token> = token("t");
+    export type Path = keyof paths;`;
+  const DYNAMIC = `export async function load(): Promise<string> {
+      const { token } = await import("${PACKAGE}");
+      return typeof token("t").authorize;
+    }`;
+
+  it.each(["nodenext", "bundler"])("with moduleResolution %s", async (moduleResolution) => {
+    await writeFile(join(consumer, "static.cts"), STATIC);
+    expect(await compile("typescript-7", moduleResolution, ["static.cts"], options)).toBe("");
+  });
+
+  it("with module node16 by import(), because that knows no require() of ES modules", async () => {
+    await writeFile(join(consumer, "static16.cts"), STATIC);
+    await writeFile(join(consumer, "dynamic.cts"), DYNAMIC);
+    const output = await compile(
+      "typescript-7",
+      "node16",
+      ["static16.cts", "dynamic.cts"],
+      options,
     );
-    expect(stdout).toBe("");
+    expect(output).toContain("static16.cts(1,23): error TS1479");
+    expect(output).not.toContain("dynamic.cts");
   });
 });
