@@ -18,7 +18,7 @@ describe("a request validator", () => {
         path: { ...path, project_id: "" },
         body: { action: "CREATE", tags: [{ key: "" }] },
       }),
-    ).toEqual([
+    ).toMatchObject([
       {
         pointer: "/path/project_id",
         keyword: "minLength",
@@ -48,9 +48,16 @@ describe("a request validator", () => {
   });
 
   it("names the lacking property, and gives no value for it", () => {
-    expect(validate(withTags({ value: "v" }))).toEqual([
-      { pointer: "/body/tags/0", keyword: "required", message: "must have the property key" },
-    ]);
+    const [violation, ...others] = validate(withTags({ value: "v" }));
+    expect(others).toEqual([]);
+    expect(violation).toMatchObject({ pointer: "/body/tags/0", keyword: "required" });
+    expect(violation).toMatchObject({ message: "must have the property key" });
+    expect(violation).not.toHaveProperty("value");
+  });
+
+  it("says where the rule is from", () => {
+    const [violation] = validate(withTags({ key: "_sys_x" }));
+    expect(violation?.source).toMatch(/^(page|vendor|ours)\b/);
   });
 
   it("names an unknown property", () => {

@@ -1,48 +1,79 @@
 import type { Schema } from "../document.js";
 import { literal } from "../literal.js";
 import { sourceOf } from "./source-of.js";
-import { messageOf, TOLD_AT_RUN_TIME } from "./words.js";
+import { demandOf } from "./words.js";
 
 const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
+const CONTEXT = new RegExp(
+  String.raw`\{instancePath(?::((?:[^{}"]|${STRING})*?))?,parentData:(?:[^{}"]|${STRING})*?,rootData\}`,
+  "g",
+);
+const LITERAL = new RegExp(`^${STRING}$`);
+const ERROR_OBJECT = new RegExp(
+  String.raw`\{instancePath(?::((?:[^{}"]|${STRING})*))?,schemaPath:(${STRING}),` +
+    String.raw`keyword:${STRING},params:(\{(?:[^{}"]|${STRING})*\})(?:,propertyName:\w+)?\}`,
+  "g",
+);
+/** The code of the member that has the rest of the message, which the schema does not tell. */
+const REST = memberOf("missingProperty|additionalProperty|unevaluatedProperty|rest");
+/** And of the one that says where the value is, below the one that the keyword is about. */
+const AT = memberOf("at");
+
+function memberOf(names: string): RegExp {
+  return new RegExp(String.raw`\b(?:${names}): ((?:[^,}"]|${STRING})+)`);
+}
 
 /**
- * Rewrites how Ajv's code reports errors. In place of the path of the rule in its schema stand the
- * rule's message and its source; and the list of errors is bounded.
+ * Rewrites how Ajv's code reports errors: each names its rule, a constant that holds what is known
+ * beforehand, and the list of errors is bounded.
  * @param schemas by id, as Ajv was given them; each path of a rule begins with an id
  */
 export function rewriteErrors(code: string, schemas: ReadonlyMap<string, Schema>): string {
+  const rules = new Map<string, string>();
+  const nameOf = (rule: string): string => {
+    const name = rules.get(rule) ?? `rule${rules.size}`;
+    rules.set(rule, name);
+    return name;
+  };
   const rewritten = code
+    .replace(ERROR_OBJECT, (_, path = "instancePath", schemaPath: string, params: string) => {
+      const { keyword, schema } = ruleAt(JSON.parse(schemaPath), schemas);
+      const source = sourceOf(schema, keyword)?.trim();
+      const rest = REST.exec(params)?.[1];
+      const demand = demandOf(keyword, schema);
+      const isKnown = rest !== undefined && LITERAL.test(rest);
+      const message = isKnown ? `${demand} ${JSON.parse(rest)}` : demand;
+      const rule = nameOf(literal([keyword, message, ...(source ? [source] : [])]));
+      const at = AT.exec(params)?.[1];
+      const place = at === undefined ? path : `${path} + ${at}`;
+      return `{${[place, rule, ...(rest === undefined || isKnown ? [] : [rest])].join(", ")}}`;
+    })
     .replace(
-      new RegExp(
-        String.raw`schemaPath:(${STRING}),keyword:(${STRING}),params:(\{(?:[^{}"]|${STRING})*\})`,
-        "g",
-      ),
-      (_, path: string, _keyword: string, params: string) => {
-        const { keyword, schema } = ruleAt(JSON.parse(path), schemas);
-        const source = sourceOf(schema, keyword);
-        return [
-          `keyword:${literal(keyword)}`,
-          `message:${literal(messageOf(keyword, schema))}`,
-          ...(source === undefined ? [] : [`source:${literal(source.trim())}`]),
-          ...(TOLD_AT_RUN_TIME.has(keyword) ? [`params:${params}`] : []),
-        ].join(",");
-      },
+      /const (\w+) = \{(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g,
+      (_, _name, finding: string) =>
+        `vErrors = runtime.addError(${["vErrors", finding].filter(Boolean).join(", ")});`,
     )
     .replace(
-      /if\(vErrors === null\)\{vErrors = \[(\w+)\];\}else \{vErrors\.push\(\1\);\}/g,
-      "vErrors = runtime.addError(vErrors, $1);",
-    )
-    .replace(
-      /vErrors = vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g,
+      /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g,
       "vErrors = runtime.addErrors(vErrors, $1);errors++;",
     )
-    .replace(/const (len\d+) = (data\d*)\.length;/g, "const $1 = runtime.itemCount($2);");
-  const missed = /schemaPath:|vErrors\.(push|concat)|errors = vErrors\.length/.exec(rewritten);
-  if (missed !== null) {
-    const near = rewritten.slice(Math.max(0, missed.index - 100), missed.index + 200);
-    throw new Error(`Ajv reports an error in a form that is not known here: ${near}`);
-  }
-  return rewritten;
+    .replace(/const (len\d+) = (data\d*)\.length;/g, "const $1 = runtime.itemCount($2);")
+    // Of its context, a function needs the path alone.
+    .replaceAll(
+      '{instancePath="", parentData, parentDataProperty, rootData=data}={}',
+      'instancePath = ""',
+    )
+    .replace(CONTEXT, (_, path) => path ?? "instancePath");
+  assertKnown(rewritten);
+  const constants = [...rules].map(([rule, name]) => `const ${name} = ${rule};\n`);
+  return constants.join("") + rewritten;
+}
+
+function assertKnown(code: string): void {
+  const unknown = /schemaPath:|vErrors\.(push|concat)|errors = vErrors\.length/.exec(code);
+  if (unknown === null) return;
+  const near = code.slice(Math.max(0, unknown.index - 100), unknown.index + 200);
+  throw new Error(`Ajv reports an error in a form that is not known here: ${near}`);
 }
 
 /** @param path an id, the tokens of a JSON pointer, and a keyword, joined by slashes */

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { OpenApiDocument } from "../document.js";
 import { header } from "../header.js";
 import { literal, memberName } from "../literal.js";
 import type { LoadedSpec } from "../load-spec.js";
 import type { Operation } from "../operations.js";
 import { compileValidators } from "./compile.js";
+import { readingOf } from "./parameter-reading.js";
 import { LOCATIONS } from "./request-schema.js";
 
 const RUNTIME = fileURLToPath(new URL("./runtime/index.ts", import.meta.url));
@@ -20,7 +22,7 @@ export async function emitValidators(
   const byRequest = new Map(operations.map((each) => [requests[each.operationId], each]));
   const entry = `${code}
 import * as runtime from ${JSON.stringify(RUNTIME)};
-${functions.map((name) => `const ${validatorOf(name)} = /* @__PURE__ */ ${wrap(name, byRequest.get(name))};\n`).join("")}
+${functions.map((name) => `const ${validatorOf(name)} = /* @__PURE__ */ ${wrap(spec.document, name, byRequest.get(name))};\n`).join("")}
 export const requestValidators = ${objectLiteral(requests, validatorOf)};
 export const responseValidators = ${objectLiteral(responses, (byStatus) => objectLiteral(byStatus, validatorOf))};
 `;
@@ -68,12 +70,13 @@ ${responses.join("")}};
 }
 
 /** @param operation whose request the function validates; undefined: a response */
-function wrap(name: string, operation: Operation | undefined): string {
+function wrap(document: OpenApiDocument, name: string, operation: Operation | undefined): string {
   if (operation === undefined) return `runtime.validator(${name})`;
   const { parameters } = operation;
   const locations = LOCATIONS.filter((location) => parameters.some((p) => p.in === location));
-  const headers = parameters.filter((p) => p.in === "header").map((p) => p.name);
-  return `runtime.requestValidator(${name}, ${literal(locations)}, ${literal(headers)})`;
+  const reading = readingOf(document, parameters);
+  const read = reading === undefined ? "" : `, runtime.parameterReader(${literal(reading)})`;
+  return `runtime.requestValidator(${name}, ${literal(locations)}${read})`;
 }
 
 /** The name of the validator that a function of Ajv is made into. */

@@ -1,11 +1,11 @@
 import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, nil } from "ajv";
 import { getProperty, not } from "ajv/dist/compile/codegen/index.js";
-import { alwaysValidSchema, Type } from "ajv/dist/compile/util.js";
+import { alwaysValidSchema, escapeJsonPointer, Type } from "ajv/dist/compile/util.js";
 import { validateAdditionalItems } from "ajv/dist/vocabularies/applicator/additionalItems.js";
 import { asciiPattern } from "./ascii-pattern.js";
-import { codePoints, equalItems, identities, itemCount } from "./runtime/items.js";
+import { equalItems, identities, itemCount } from "./runtime/items.js";
 
-type Helper = typeof codePoints | typeof equalItems | typeof identities | typeof itemCount;
+type Helper = typeof equalItems | typeof identities | typeof itemCount;
 
 /** A helper of runtime/, which the generated file holds beside Ajv's code. */
 function helper(cxt: KeywordCxt, ref: Helper): Code {
@@ -32,7 +32,7 @@ const limitLength: CodeKeywordDefinition = {
   code(cxt: KeywordCxt) {
     const { keyword, data, schema: limit } = cxt;
     const length = _`${data}.length`;
-    const count = _`${helper(cxt, codePoints)}(${data})`;
+    const count = _`[...${data}].length`;
     if (keyword === "maxLength") {
       cxt.fail(_`${length} > ${limit} && (${length} > ${2 * limit} || ${count} > ${limit})`);
     } else if (limit === 1) {
@@ -61,8 +61,8 @@ const pattern: CodeKeywordDefinition = {
 };
 
 /**
- * No two items of an array have the same value in any of these properties. Reports the later
- * item; the runtime completes the pointer from `item` and `property`.
+ * No two items of an array have the same value in any of these properties. Reports the property
+ * of the later item, which `at` says below the array.
  *
  * Checks `uniqueItems` too where both stand: items that differ in a property that each of them
  * has cannot be equal.
@@ -73,10 +73,8 @@ const uniqueItemProperties: CodeKeywordDefinition = {
   schemaType: "array",
   error: {
     message: "",
-    params: ({ params: { property, item, first } }) =>
-      property === undefined
-        ? _`{item: ${item}, first: ${first}}`
-        : _`{property: ${property}, item: ${item}, first: ${first}}`,
+    params: ({ params: { at, rest } }) =>
+      at === undefined ? _`{rest: ${rest}}` : _`{at: ${at}, rest: ${rest}}`,
   },
   code(cxt: KeywordCxt) {
     const { gen, data, parentSchema } = cxt;
@@ -97,7 +95,10 @@ const uniqueItemProperties: CodeKeywordDefinition = {
               () => gen.code(_`${seen}.set(${value}, ${item})`),
               () => {
                 gen.assign(alike, true);
-                cxt.error(true, { property: property as never, item, first });
+                cxt.error(true, {
+                  at: _`"/" + ${item} + ${`/${escapeJsonPointer(property)}`}` as never,
+                  rest: _`${`${property} of item `} + ${first}` as never,
+                });
               },
             );
           },
@@ -114,7 +115,7 @@ const uniqueItems: CodeKeywordDefinition = {
   keyword: "uniqueItems",
   type: "array",
   schemaType: "boolean",
-  error: { message: "", params: ({ params }) => _`{item: ${params.item}, first: ${params.first}}` },
+  error: { message: "", params: ({ params: { rest } }) => _`{rest: ${rest}}` },
   code(cxt: KeywordCxt) {
     if (cxt.schema !== true || "x-unique-item-properties" in cxt.parentSchema) return;
     reportEqualItems(cxt);
@@ -128,7 +129,7 @@ function reportEqualItems(cxt: KeywordCxt, place?: Parameters<KeywordCxt["error"
     "pair",
     _`${helper(cxt, equalItems)}(${data}${maxItems === undefined ? nil : _`, ${maxItems}`})`,
   );
-  gen.if(pair, () => cxt.error(true, { item: _`${pair}[1]`, first: _`${pair}[0]` }, place));
+  gen.if(pair, () => cxt.error(true, { rest: pair }, place));
 }
 
 /** Ajv's own, but for arrays whose length is beyond measure. */

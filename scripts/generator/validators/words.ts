@@ -1,19 +1,12 @@
 import type { Schema } from "../document.js";
 import { preview } from "./runtime/preview.js";
 
-/** Keywords of which only the runtime knows all of the message, from Ajv's `params`. */
-export const TOLD_AT_RUN_TIME: ReadonlySet<string> = new Set([
-  "required",
-  "dependentRequired",
-  "additionalProperties",
-  "unevaluatedProperties",
-  "uniqueItems",
-  "x-unique-item-properties",
-]);
-
-/** What a keyword of a schema demands of a value; at least the beginning of the message. */
-export function messageOf(keyword: string, schema: Schema): string {
-  return `must ${demand(keyword, schema[keyword], schema)}`;
+/**
+ * What a keyword of a schema demands of a value, to follow "must". Of some keywords the rest, such
+ * as the name of a property, is known only when a value is checked.
+ */
+export function demandOf(keyword: string, schema: Schema): string {
+  return demand(keyword, schema[keyword], schema);
 }
 
 function demand(keyword: string, value: unknown, schema: Schema): string {
@@ -47,7 +40,7 @@ function demand(keyword: string, value: unknown, schema: Schema): string {
     case "multipleOf":
       return `be a multiple of ${value}`;
     case "uniqueItems":
-      return "not hold equal items";
+      return "not hold equal items:";
     case "x-unique-item-properties":
       return "differ from the";
     case "contains": {

@@ -3,17 +3,10 @@ const MAX_ITEMS = 10_000_000;
 /** An array that is too long is invalid whatever its further items are. */
 const CHECKED_ITEMS = 1000;
 
-/** The number of code points, which is what JSON Schema calls the length of a string. */
-export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}
-
 /** How many items of an array to check. */
 export function itemCount({ length }: readonly unknown[], maxItems?: number): number {
   if (maxItems !== undefined) return Math.min(length, Math.max(maxItems, CHECKED_ITEMS));
-  if (length > MAX_ITEMS) throw new RangeError("the array is too long to be checked");
+  if (length > MAX_ITEMS) throw new RangeError();
   return length;
 }
 
@@ -65,18 +58,15 @@ export function identities(): (value: unknown) => unknown {
   return identityOf;
 }
 
-/** @returns the indexes of the first two items that are equal as JSON, the lesser first */
-export function equalItems(
-  items: readonly unknown[],
-  maxItems?: number,
-): [number, number] | undefined {
+/** @returns which items are the first two that are equal as JSON, in words */
+export function equalItems(items: readonly unknown[], maxItems?: number): string | undefined {
   const identityOf = identities();
   const seen = new Map<unknown, number>();
   const count = itemCount(items, maxItems);
   for (let index = 0; index < count; index++) {
     const identity = identityOf(items[index]);
     const first = seen.get(identity);
-    if (first !== undefined) return [first, index];
+    if (first !== undefined) return `${first} and ${index}`;
     seen.set(identity, index);
   }
   return undefined;

@@ -8,8 +8,13 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
  * it, and calls nothing of it but getters.
  */
 export function preview(value: unknown): string {
-  const text = write(value, LENGTH + 1);
-  return text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text;
+  try {
+    const text = write(value, LENGTH + 1);
+    return text.length > LENGTH ? `${text.slice(0, LENGTH)}…` : text;
+  } catch {
+    // A getter or a proxy threw.
+    return "…";
+  }
 }
 
 /** The JSON text of a value, complete or at least `room` characters of it. */
