@@ -5,7 +5,7 @@ import { demandOf } from "./words.js";
 
 const STRING = String.raw`"(?:[^"\\]|\\.)*"`;
 const CONTEXT = new RegExp(
-  String.raw`\{instancePath(?::((?:[^{}"]|${STRING})*?))?,parentData:(?:[^{}"]|${STRING})*?,rootData\}`,
+  String.raw`\{instancePath(?::((?:[^{}"]|${STRING})*?))?,parentData\b(?:[^{}"]|${STRING})*?,rootData\}`,
   "g",
 );
 const LITERAL = new RegExp(`^${STRING}$`);
@@ -70,7 +70,9 @@ export function rewriteErrors(code: string, schemas: ReadonlyMap<string, Schema>
 }
 
 function assertKnown(code: string): void {
-  const unknown = /schemaPath:|vErrors\.(push|concat)|errors = vErrors\.length/.exec(code);
+  const unknown = /schemaPath:|parentData|vErrors\.(push|concat)|errors = vErrors\.length/.exec(
+    code,
+  );
   if (unknown === null) return;
   const near = code.slice(Math.max(0, unknown.index - 100), unknown.index + 200);
   throw new Error(`Ajv reports an error in a form that is not known here: ${near}`);
