@@ -30,8 +30,9 @@ try {
     `${document.info.title} ${document.info.version}, mocked at ${style("bold", mock.url)}`,
   );
   console.log(`Its explorer, for a browser, is at ${style("bold", mock.url + EXPLORER_PATH)}\n`);
-  for (const { path, method, name, summary, body, operationId } of firstOfEach(document)) {
-    const headers = { "X-Auth-Token": "any" };
+  for (const example of firstOfEach(document)) {
+    const { path, method, name, summary, body, operationId } = example;
+    const headers = { "X-Auth-Token": "any", ...example.headers };
     console.log(style("bold", operationId) + (name === undefined ? "" : ` (${name}: ${summary})`));
     console.log(`  ${curl({ method, url: mock.url + path, headers, body })}\n`);
   }

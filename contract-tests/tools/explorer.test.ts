@@ -40,20 +40,36 @@ interface Example {
   readonly value: { readonly action: string; readonly tags: readonly { readonly key: string }[] };
 }
 
-const operations = Object.entries(openapi.paths).flatMap(([path, item]) =>
+interface Shown {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly responses: object;
+  readonly requestBody?: {
+    readonly content: Readonly<
+      Record<string, { readonly examples: Record<string, Omit<Example, "name">> }>
+    >;
+  };
+}
+
+const operations = Object.entries(
+  openapi.paths as unknown as Readonly<Record<string, Readonly<Record<string, Shown>>>>,
+).flatMap(([path, item]) =>
   Object.entries(item).map(([method, { operationId, summary, requestBody, responses }]) => ({
     path,
     method: method.toUpperCase(),
     operationId,
     summary,
     success: Object.keys(responses).find((status) => status.startsWith("2")) as string,
-    examples: Object.entries(requestBody.content["application/json"].examples).map(
+    examples: Object.entries(requestBody?.content["application/json"]?.examples ?? {}).map(
       ([name, example]): Example => ({ name, ...example }),
     ),
   })),
 );
 type Operation = (typeof operations)[number];
-const [csms, kms] = operations as [Operation, Operation];
+const [csms, kms] = operations.filter(({ examples }) => examples.length > 0) as [
+  Operation,
+  Operation,
+];
 
 let browser: Browser;
 let workspace: Workspace;

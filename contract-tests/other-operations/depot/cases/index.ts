@@ -1,5 +1,5 @@
-import type { RequestCase, ResponseCase, Suite, Wire } from "../../cases/case.js";
-import { type Groups, groupsOf } from "../../cases/group.js";
+import type { RequestCase, ResponseCase, Suite, Wire } from "../../../cases/case.js";
+import { type Groups, groupsOf } from "../../../cases/group.js";
 import { answeredParcelCases, ID, letter, madeUp, sentParcelCases } from "./parcel.js";
 
 const parcels = "/depots/{depot}/parcels";

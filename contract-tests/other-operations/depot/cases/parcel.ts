@@ -1,5 +1,5 @@
-import type { RequestCase, ResponseCase, Source } from "../../cases/case.js";
-import type { Group } from "../../cases/group.js";
+import type { RequestCase, ResponseCase, Source } from "../../../cases/case.js";
+import type { Group } from "../../../cases/group.js";
 
 /** Makes the group of the cases with one value in one place. */
 type GroupAt<Case> = (at: string, put: (value: unknown) => unknown) => Group<Case>;
