@@ -27,6 +27,8 @@ interface Change {
 const PARTS = ["spec", "contract-tests/types/consumers", "package.json", "CHANGELOG.md"];
 const OPENAPI = "spec/openapi.yaml";
 const CSMS_SCHEMAS = "spec/csms/schemas.yaml";
+const KMS_PARAMETERS = "spec/kms/parameters.yaml";
+const KMS_RESPONSES = "spec/kms/responses.yaml";
 const CSMS_PARAMETERS = "spec/csms/parameters.yaml";
 const KMS = "spec/kms/batchCreateKmsTags.yaml";
 const KMS_SCHEMAS = "spec/kms/schemas.yaml";
@@ -103,6 +105,34 @@ const breaking: readonly Change[] = [
     says: "x-unique-item-properties was added",
     rule: "dew/unique-item-properties-added",
   },
+  {
+    name: "items that must differ in another property",
+    edits: [[CSMS_SCHEMAS, "properties:\n        - key\n", "properties:\n        - value\n"]],
+    says: '`x-unique-item-properties` changed from ["key"] to ["value"]',
+    rule: "unique-item-properties-changed",
+  },
+  {
+    name: "another default",
+    edits: [[OPENAPI, "default: cn-north-4", "default: cn-south-1"]],
+    says: '`default` changed from "cn-north-4" to "cn-south-1"',
+    rule: "default-changed",
+  },
+  {
+    name: "a property that callers may no longer send",
+    edits: [
+      [CSMS_SCHEMAS, "      maxLength: 255\n", "      maxLength: 255\n      readOnly: true\n"],
+    ],
+    says: "`readOnly` changed",
+    rule: "read-only-changed",
+  },
+  {
+    name: "servers of an operation of its own",
+    edits: [
+      [KMS, "  requestBody:\n", "  servers:\n    - url: https://kms.example\n  requestBody:\n"],
+    ],
+    says: "Servers changed",
+    rule: "server-changed",
+  },
 ];
 
 const breakingPaths: readonly Change[] = [
@@ -136,7 +166,7 @@ const breakingPaths: readonly Change[] = [
   },
 ];
 
-const harmless: readonly Change[] = [
+const additions: readonly Change[] = [
   {
     name: "a new optional property",
     edits: [
@@ -162,6 +192,24 @@ const harmless: readonly Change[] = [
     name: "a new enum value of a request",
     edits: [[SCHEMAS, "    - delete\n", "    - delete\n    - replace\n"]],
     says: 'requestBody/action enum changed from ["create","delete"]',
+  },
+  {
+    name: "a pattern that accepts more",
+    edits: [[CSMS_SCHEMAS, "_.:/=", "_.:/!="]],
+    says: "requestBody/tags[]/value pattern changed",
+  },
+];
+
+const patches: readonly Change[] = [
+  {
+    name: "another example of a response",
+    edits: [[KMS_RESPONSES, "error_msg: Invalid field.", "error_msg: Wrong field."]],
+    says: "kmsInvalidField value changed",
+  },
+  {
+    name: "another source of a rule",
+    edits: [[KMS_PARAMETERS, /(?<= {4})x-source: .*/, "x-source: vendor"]],
+    says: "x-source changed from",
   },
   {
     name: "a new description",
@@ -192,7 +240,15 @@ interface Comparison {
 const comparisons: readonly Comparison[] = [
   { name: "breaks of operations", changes: breaking, verdict: "refuses" },
   { name: "breaks of paths", changes: breakingPaths, verdict: "refuses" },
-  { name: "harmless changes", changes: harmless, verdict: "passes" },
+  { name: "additions", changes: additions, verdict: "refuses" },
+  {
+    name: "an addition under a minor version",
+    changes: additions.slice(0, 1),
+    others: release(NEXT_MINOR),
+    verdict: "passes",
+  },
+  { name: "patches", changes: patches, verdict: "passes" },
+  { name: "a falling version", changes: [], others: release("0.9.0"), verdict: "refuses" },
   { name: "a renamed schema", changes: [], others: renamedSchema, verdict: "passes" },
   { name: "an unannounced break", changes: [smallerMaxItems], verdict: "refuses" },
   {
@@ -273,6 +329,18 @@ describe("the diff of the spec", () => {
   it("refuses that an old caller's code changes under the same major version", () => {
     expect(result("changed callers").problems).toEqual([
       `${CONSUMER} changed, which is the code of callers, but info.version stays ${VERSION}. Restore it and mend the spec, or announce it: version ${NEXT_MAJOR} in spec/openapi.yaml, package.json and CHANGELOG.md.`,
+    ]);
+  });
+
+  it("names the version that would announce additions", () => {
+    expect(result("additions").problems).toEqual([
+      `${additions.length} changes add to the contract, but info.version stays ${VERSION}. Take it back, or announce it: version ${NEXT_MINOR} in spec/openapi.yaml, package.json and CHANGELOG.md.`,
+    ]);
+  });
+
+  it("refuses a version that falls", () => {
+    expect(result("a falling version").problems).toEqual([
+      `info.version goes from ${VERSION} to 0.9.0: versions only rise.`,
     ]);
   });
 

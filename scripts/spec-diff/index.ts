@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { captureRedocly } from "../redocly.js";
 import { changedFiles, extractSpec, findCommit } from "./git.js";
+import { weigh } from "./impact.js";
+import type { Impact, Report, ReportedChange } from "./report.js";
 import { SpecDiffError } from "./spec-diff-error.js";
 import { inTemporaryFolder } from "./temporary-folder.js";
+import { unseenChanges } from "./unseen.js";
 import { readVersions, type Versions } from "./versions.js";
 
-export { SpecDiffError };
-
-/** The semantic version that a change asks for. */
-export type Impact = "major" | "minor" | "patch";
+export { type Impact, SpecDiffError };
 
 export interface Change {
   readonly impact: Impact;
@@ -30,29 +30,6 @@ export interface SpecDiff {
   readonly summary: string;
   /** Why the comparison fails, each with what to do; empty where it passes. */
   readonly problems: readonly string[];
-}
-
-/** What of Redocly's JSON report is read. */
-interface Report {
-  readonly infoVersions: { readonly base: string; readonly revision: string };
-  readonly summary: Readonly<Record<Impact, number>>;
-  readonly changes: readonly ReportedChange[];
-}
-
-interface ReportedChange {
-  readonly path: string;
-  readonly kind: "added" | "removed" | "modified";
-  readonly impact: Impact;
-  readonly property?: string;
-  readonly verdicts: readonly { readonly ruleId: string; readonly message: string }[];
-  readonly base?: Place;
-  readonly revision?: Place;
-}
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly value: unknown;
 }
 
 /** Old callers' code: what it needs changed for breaks them, also where Redocly sees nothing. */
@@ -91,50 +68,74 @@ export async function specDiff({ root, base }: { root: string; base: string }): 
 }
 
 async function compare(root: string, folder: string): Promise<Report> {
+  const [base, revision] = [join(folder, "spec/openapi.yaml"), join(root, "spec/openapi.yaml")];
   const { exitCode, stdout, stderr } = await captureRedocly(
     [
       "diff",
-      join(folder, "spec/openapi.yaml"),
-      join(root, "spec/openapi.yaml"),
+      base,
+      revision,
       ...["--config", join(root, "spec/redocly.yaml")],
       // The verdict is ours: Redocly's --check-version also wants a bump for what breaks nobody.
       ...["--format", "json", "--fail-on", "none"],
     ],
     root,
   );
-  if (exitCode === 0) return JSON.parse(stdout) as Report;
-  throw new SpecDiffError(
-    `The two specs cannot be compared: see what npm run spec:lint says of spec/. Redocly says:\n${stderr}`,
-  );
+  if (exitCode !== 0) {
+    throw new SpecDiffError(
+      `The two specs cannot be compared: see what npm run spec:lint says of spec/. Redocly says:\n${stderr}`,
+    );
+  }
+  const report = JSON.parse(stdout) as Report;
+  const unseen = await unseenChanges(base, revision);
+  return { ...report, changes: [...report.changes, ...unseen].map(weigh) };
 }
 
-function summarize(base: string, { summary, infoVersions }: Report): string {
-  const { major, minor, patch } = summary;
-  if (major + minor + patch === 0) return `No change against ${base}.`;
+function summarize(base: string, { changes, infoVersions }: Report): string {
+  const [major, minor, patch] = ORDER.map((impact) => count(changes, impact));
+  if (changes.length === 0) return `No change against ${base}.`;
   const counts = `${major} breaking, ${minor} added, ${patch} other`;
   return `Against ${base}: ${counts}; info.version ${versionStep(infoVersions)}.`;
 }
 
-/** A break takes a new major version, so that callers can decide when to meet it. */
-function unannounced(
-  { summary: { major: breaks }, infoVersions }: Report,
-  consumers: readonly string[],
-): string[] {
-  const major = (version: string) => Number.parseInt(version, 10);
-  if (major(infoVersions.revision) > major(infoVersions.base)) return [];
+function count(changes: readonly ReportedChange[], impact: Impact): number {
+  return changes.filter((change) => change.impact === impact).length;
+}
+
+/** A break takes a new major version, so that callers can decide when to meet it; more, a minor. */
+function unannounced({ changes, infoVersions }: Report, consumers: readonly string[]): string[] {
   const step = `info.version ${versionStep(infoVersions)}`;
-  const remedy = `announce it: version ${major(infoVersions.base) + 1}.0.0 in spec/openapi.yaml, package.json and CHANGELOG.md.`;
+  const [before, after] = [parse(infoVersions.base), parse(infoVersions.revision)];
+  const order = after.map((part, index) => part - (before[index] ?? 0)).find((part) => part !== 0);
+  if (order !== undefined && order < 0) return [`${step}: versions only rise.`];
+  const [major = 0, minor = 0] = before;
+  if ((after[0] ?? 0) > major) return [];
+
+  const announce = (version: string) =>
+    `announce it: version ${version} in spec/openapi.yaml, package.json and CHANGELOG.md.`;
   const problems: string[] = [];
+  const [breaks, additions] = [count(changes, "major"), count(changes, "minor")];
   if (breaks > 0) {
     const subject = breaks === 1 ? "A change breaks" : `${breaks} changes break`;
-    problems.push(`${subject} callers, but ${step}. Take it back, or ${remedy}`);
+    problems.push(
+      `${subject} callers, but ${step}. Take it back, or ${announce(`${major + 1}.0.0`)}`,
+    );
+  } else if (additions > 0 && (after[1] ?? 0) === minor) {
+    const subject = additions === 1 ? "A change adds" : `${additions} changes add`;
+    problems.push(
+      `${subject} to the contract, but ${step}. Take it back, or ${announce(`${major}.${minor + 1}.0`)}`,
+    );
   }
   if (consumers.length > 0) {
     problems.push(
-      `${consumers.join(", ")} changed, which is the code of callers, but ${step}. Restore it and mend the spec, or ${remedy}`,
+      `${consumers.join(", ")} changed, which is the code of callers, but ${step}. Restore it and mend the spec, or ${announce(`${major + 1}.0.0`)}`,
     );
   }
   return problems;
+}
+
+/** Major, minor and patch. */
+function parse(version: string): number[] {
+  return version.split(/[.+-]/, 3).map(Number);
 }
 
 function versionStep({ base, revision }: Report["infoVersions"]): string {

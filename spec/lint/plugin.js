@@ -264,7 +264,7 @@ function regexesOf(schema) {
 }
 
 /** Whether a regex matches whole values only, in each of its alternatives. */
-function isAnchored(pattern) {
+export function isAnchored(pattern) {
   // Within escapes, classes and groups, none of ^ $ | speaks of the whole value.
   let outline = pattern.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, "_");
   for (let previous; previous !== outline; ) {
