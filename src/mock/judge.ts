@@ -1,4 +1,5 @@
 import type { Pair } from "../text/parameters.js";
+import { refusalOf } from "../text/statuses.js";
 import type { MockRequest, MockResponse } from "./message.js";
 import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
@@ -46,7 +47,7 @@ export async function judge(
   const path = route.parameters;
   const violations = validate({ path, query, headers, body, mediaType, length });
   if (violations.length > 0) {
-    const refusal = refusalOf(operation, preference, violations);
+    const refusal = refusalFor(operation, preference, violations);
     const { output } = await askPrism(prism, operation, input, {
       checkSecurity: false,
       ...refusal,
@@ -68,25 +69,17 @@ function settle(
   throw new MockError(status, "MOCK.NotDocumented", detail || message, { headers, violations });
 }
 
-/**
- * The documented response to an invalid request: 422, then 400, then the default; 415 before
- * these where the content type is wrong.
- */
-function refusalOf(
+function refusalFor(
   { responses }: PrismOperation,
   { code, ...example }: Preference,
   violations: readonly Violation[],
 ): Preference {
-  const documented = responses.map((response) => response.code);
-  const fitting = violations.some(({ keyword }) => keyword === "415")
-    ? [415, 422, 400]
-    : [422, 400];
-  const status =
-    fitting.find((each) => documented.includes(`${each}`)) ??
-    (documented.includes("4XX") || documented.includes("default") ? fitting[0] : undefined);
+  const hasWrongType = violations.some(({ keyword }) => keyword === "415");
+  const keys = responses.map((response) => response.code);
+  const status = refusalOf(keys, hasWrongType);
   if (status === undefined) {
     const message = "The request is invalid, and the document has no response for that.";
-    throw new MockError(fitting[0] as number, "MOCK.NotDocumented", message, { violations });
+    throw new MockError(hasWrongType ? 415 : 422, "MOCK.NotDocumented", message, { violations });
   }
   return { code: status, ...(code === status && example) };
 }

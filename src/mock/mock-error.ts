@@ -1,3 +1,4 @@
+import { fillErrorExample } from "../text/error-example.js";
 import type { PrismContent, PrismOperation } from "./prism/types.js";
 import type { Violation } from "./violations.js";
 
@@ -51,11 +52,8 @@ export function errorBody(
   operations: readonly PrismOperation[],
 ): { mediaType: string; body: unknown } {
   for (const content of operations.flatMap(errorContents)) {
-    const example = content.examples?.[0]?.value;
-    const names = stringProperties(example);
-    if (names.some(isCode) && names.some(isMessage)) {
-      return { mediaType: content.mediaType, body: fill(example, error) };
-    }
+    const body = fillErrorExample(content.examples?.[0]?.value, error);
+    if (body !== undefined) return { mediaType: content.mediaType, body };
   }
   return {
     mediaType: "application/json",
@@ -67,26 +65,4 @@ function errorContents(operation: PrismOperation): readonly PrismContent[] {
   return operation.responses
     .filter(({ code }) => /^[45]|^default$/.test(code))
     .flatMap(({ contents = [] }) => contents);
-}
-
-const isCode = (name: string): boolean => /code$/i.test(name);
-const isMessage = (name: string): boolean => /(msg|message|detail|description)$/i.test(name);
-
-function stringProperties(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === "string" ? [name] : stringProperties(inner),
-  );
-}
-
-function fill(value: unknown, error: { readonly code: string; readonly message: string }): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((inner) => fill(inner, error));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
-      if (typeof inner !== "string") return [name, fill(inner, error)];
-      if (isCode(name)) return [name, error.code];
-      return [name, isMessage(name) ? error.message : inner];
-    }),
-  );
 }

@@ -1,14 +1,6 @@
+import { findDocumented, gatewayError, successOf } from "../text/statuses.js";
 import { MockError } from "./mock-error.js";
-import type { PrismOperation, PrismResponse } from "./prism/types.js";
-
-/**
- * What gateways answer before the service is asked, so that a client must cope with it though the
- * document may not list it.
- */
-const GATEWAY_STATUSES: Readonly<Record<string, [code: `MOCK.${string}`, meaning: string]>> = {
-  429: ["MOCK.TooManyRequests", "Too many requests"],
-  503: ["MOCK.ServiceUnavailable", "The service is unavailable"],
-};
+import type { PrismOperation } from "./prism/types.js";
 
 /** The answer that a caller wants instead of the usual one. */
 export interface Preference {
@@ -34,15 +26,16 @@ export function readPreference(header: string, operation: PrismOperation): Prefe
   if (code === undefined && exampleKey === undefined) return {};
 
   const { responses } = operation;
-  const response = code === undefined ? successOf(responses) : findResponse(responses, code);
+  const keys = responses.map((each) => each.code);
+  const key = code === undefined ? successOf(keys) : findDocumented(keys, code);
+  const response = responses.find((each) => each.code === key);
   if (response === undefined) {
-    const [gatewayCode, meaning] = GATEWAY_STATUSES[code ?? ""] ?? [];
-    if (gatewayCode !== undefined && exampleKey === undefined) {
-      const message = `${meaning}. The document does not list this status; Prefer asked for it.`;
-      return new MockError(Number(code), gatewayCode, message);
+    const error = gatewayError(code ?? "");
+    if (error !== undefined && exampleKey === undefined) {
+      const message = `${error.meaning} The document does not list this status; Prefer asked for it.`;
+      return new MockError(Number(code), error.code, message);
     }
-    const documented = responses.map((each) => each.code).join(", ");
-    return unknownPreference(`the status ${code}; documented are ${documented}`);
+    return unknownPreference(`the status ${code}; documented are ${keys.join(", ")}`);
   }
   const status = code === undefined ? {} : { code: Number(code) };
   if (exampleKey === undefined) return status;
@@ -57,22 +50,6 @@ export function readPreference(header: string, operation: PrismOperation): Prefe
     );
   }
   return { ...status, exampleKey, mediaTypes: [content.mediaType] };
-}
-
-/** Exact status, then a range such as `4XX`, then `default`: the order in which Prism looks. */
-export function findResponse(
-  responses: readonly PrismResponse[],
-  status: string,
-): PrismResponse | undefined {
-  if (!/^[1-5]\d\d$/.test(status)) return undefined;
-  const byCode = new Map(responses.map((response) => [response.code, response]));
-  return byCode.get(status) ?? byCode.get(`${status[0]}XX`) ?? byCode.get("default");
-}
-
-/** What Prism answers to a valid request. */
-function successOf(responses: readonly PrismResponse[]): PrismResponse | undefined {
-  const successes = responses.filter(({ code }) => code.startsWith("2"));
-  return successes.sort((a, b) => (a.code < b.code ? -1 : 1))[0] ?? responses[0];
 }
 
 /** One preference up to its separator; each character is looked at once. */

@@ -2,7 +2,6 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Document } from "../document.js";
 import { type ConfinedResolver, confinedTo, type FileUrls } from "./confined.js";
-import { putOwnExamplesFirst } from "./own-examples.js";
 import type { Ajv, PrismInstance, PrismOperation } from "./types.js";
 
 export interface Prism {
@@ -47,7 +46,7 @@ export function loadPrism(from: string | URL = import.meta.url): Prism {
         // A clone, because the parser writes into the object that it is given.
         const document = await new Parser().bundle(path ?? structuredClone(spec), options);
         const operations = await http.getHttpOperationsFromSpec(structuredClone(document));
-        return { document, operations: operations.map(putOwnExamplesFirst) };
+        return { document, operations };
       } catch (cause) {
         const message = cause instanceof Error ? cause.message : String(cause);
         const reason = resolver?.failure() ?? message;

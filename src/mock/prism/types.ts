@@ -25,7 +25,6 @@ export interface PrismOperation {
   /** The path template. */
   readonly path: string;
   readonly responses: readonly PrismResponse[];
-  readonly tags?: readonly { readonly name: string }[];
 }
 
 export interface PrismInput {
