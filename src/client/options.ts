@@ -152,7 +152,7 @@ const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
   projectId: "string",
   fetch: "function",
   agent: "object",
-  rate: [0.001, 1e6],
+  rate: [0.001, 10_000],
   validate: "boolean",
   maxResponseBytes: [1, Number.MAX_SAFE_INTEGER, true],
   maxResponseDepth: [1, 1000, true],

@@ -12,7 +12,7 @@ export interface KeyPair {
 /** A certificate authority of our own, and what it has signed. */
 export interface Certificates {
   readonly ca: string;
-  /** For 127.0.0.1. */
+  /** For 127.0.0.1 and localhost. */
   readonly server: KeyPair;
   readonly client: KeyPair;
 }
@@ -36,7 +36,7 @@ export function makeCertificates(): Certificates {
     return { cert: read(`${name}.crt`), key: read(`${name}.key`) };
   };
   try {
-    writeFileSync(join(folder, "extensions"), "subjectAltName=IP:127.0.0.1\n");
+    writeFileSync(join(folder, "extensions"), "subjectAltName=IP:127.0.0.1,DNS:localhost\n");
     openssl(...request("ca"), "-x509", "-days", "1", "-out", "ca.crt");
     return { ca: read("ca.crt"), server: sign("server"), client: sign("client") };
   } finally {

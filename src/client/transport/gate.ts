@@ -8,12 +8,19 @@ export interface Gate {
   open(): void;
 }
 
-/** Milliseconds that a timer may be late without a loss of rate. */
-const SLACK = 20;
+/** Milliseconds of delay, of timers and the event loop, that are made up for. */
+const SLACK = 50;
+
+/** On their way, requests come closer to each other. This much more time keeps them apart. */
+const MARGIN = 1.03;
 
 /** @param rate attempts a second; without it, only a pause makes them wait */
 export function createGate(rate: number = Number.POSITIVE_INFINITY): Gate {
   const interval = 1000 / rate;
+  // What makes up for a delay must not exceed the rate either: so many may begin in a window.
+  const began = new Float64Array(Number.isFinite(rate) ? Math.ceil(rate) : 0).fill(-1e9);
+  const window = began.length * interval * MARGIN;
+  let oldest = 0;
   // In the order of arrival. A Set removes from its middle at no cost.
   const waiting = new Set<() => void>();
   let next = 0;
@@ -21,6 +28,10 @@ export function createGate(rate: number = Number.POSITIVE_INFINITY): Gate {
 
   const take = (now: number) => {
     next = Math.max(next, now - SLACK) + interval;
+    if (began.length === 0) return;
+    began[oldest] = now;
+    oldest = (oldest + 1) % began.length;
+    next = Math.max(next, (began[oldest] as number) + window);
   };
 
   /** Lets pass whoever may, and comes back for the others. */

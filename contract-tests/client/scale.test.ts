@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from "vitest";
+import { runScale } from "./scale-run.js";
+import { clientOf, rejection, status, stubFetch } from "./support/client.js";
+import { call, operation } from "./support/operations.js";
+
+describe("10,000 calls at once", () => {
+  it("at a server that allows 500 a second lose none and use its rate", async () => {
+    const figures = await runScale(10_000, 500, { rate: 500 });
+    expect(figures).toMatchObject({ succeeded: 10_000, failed: 0 });
+    expect(figures.throttled, "answers of 429").toBeLessThan(300);
+    expect(figures.usedRate, "of the allowed rate").toBeGreaterThan(0.9);
+    expect(figures.connections).toBeLessThanOrEqual(256);
+    // A waiting call has its request and a few promises.
+    expect(figures.heap).toBeLessThan(10_000 * 20_000);
+  }, 120_000);
+
+  it("can be aborted", async () => {
+    const controller = new AbortController();
+    let attempts = 0;
+    let abortedAt = 0;
+    const onAttempt = () => {
+      if (++attempts < 30) return;
+      abortedAt ||= performance.now();
+      controller.abort();
+    };
+    const options = { rate: 100, onAttempt };
+    const { succeeded, failed } = await runScale(10_000, 100, options, controller.signal);
+    expect(performance.now() - abortedAt).toBeLessThan(3000);
+    expect(succeeded).toBeLessThan(50);
+    expect(succeeded + failed).toBe(10_000);
+  }, 120_000);
+});
+
+describe("a 429", () => {
+  it("makes all calls of the client wait, and those of no other", async () => {
+    vi.useFakeTimers();
+    const fetch = stubFetch(status(429, null, { "retry-after": "5" }), status(204));
+    const dew = clientOf({ fetch, retry: { initialDelay: 1, maxRetryAfter: 30_000 } });
+    const first = call(dew, operation);
+    await vi.advanceTimersByTimeAsync(1);
+    const others = [call(dew, operation), call(dew, operation)];
+    const stranger = stubFetch(status(204));
+    await call(clientOf({ fetch: stranger }), operation);
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(fetch.sent).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await Promise.all([first, ...others]);
+    expect(fetch.sent).toHaveLength(4);
+    vi.useRealTimers();
+  });
+});
+
+describe("rate", () => {
+  it("spaces the attempts of all calls, retries among them", async () => {
+    vi.useFakeTimers();
+    const fetch = stubFetch(status(503), status(204));
+    const dew = clientOf({ fetch, rate: 10, retry: { initialDelay: 0 } });
+    const calls = [1, 2, 3].map(() => call(dew, operation));
+    for (const sent of [1, 2, 3, 4]) {
+      await vi.advanceTimersByTimeAsync(sent === 1 ? 0 : 100);
+      expect(fetch.sent).toHaveLength(sent);
+    }
+    await Promise.all(calls);
+    vi.useRealTimers();
+  });
+
+  it("leaves no timer and no listener behind where the calls that wait are aborted", async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const dew = clientOf({ fetch: stubFetch(status(204)), rate: 1 });
+    await call(dew, operation);
+    const failures = [1, 2].map(() =>
+      rejection(call(dew, operation, { signal: controller.signal })),
+    );
+    await vi.advanceTimersByTimeAsync(1);
+    controller.abort();
+    for (const failure of failures) {
+      expect(await failure).toMatchObject({
+        kind: "aborted",
+        attempts: 0,
+        mayHaveBeenCarriedOut: false,
+      });
+    }
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});
