@@ -95,9 +95,8 @@ describe("a mask", () => {
   it.each(["\\", "%25", "&#x0", "&", "%", "\\u00", "M", "MIIFx+Tok/"])(
     "takes linear time on a text of many %s",
     (part) => {
-      const start = performance.now();
-      mask(part.repeat(100_000));
-      expect(performance.now() - start).toBeLessThan(2000);
+      // Quadratic time would run into the time limit of the test.
+      expect(mask(part.repeat(300_000)).length).toBeGreaterThan(0);
     },
   );
 });
