@@ -29,6 +29,7 @@ export interface Parameter {
   readonly example?: unknown;
   readonly examples?: Examples;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
   readonly "x-source"?: unknown;
 }
 
@@ -69,11 +70,18 @@ export interface OpenApiDocument {
   readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+/** No chain is longer but one that leads back to itself. */
+const MAX_REFS = 100;
+
+function isReference(node: unknown): node is Reference {
+  return typeof node === "object" && node !== null && "$ref" in node;
+}
+
 /** Follows `$ref`s within the bundle until something that is not one. */
 export function resolveRef<T extends object>(document: OpenApiDocument, node: T | Reference): T {
   let current: unknown = node;
-  while (typeof current === "object" && current !== null && "$ref" in current) {
-    current = resolvePointer(document, (current as Reference).$ref);
+  for (let i = 0; i < MAX_REFS && isReference(current); i++) {
+    current = resolvePointer(document, current.$ref);
   }
   return current as T;
 }

@@ -1,8 +1,9 @@
 import { emitCases } from "./cases.js";
 import { emitClient } from "./client.js";
-import { loadSpec } from "./load-spec.js";
+import { type LoadedSpec, loadSpec, locateUncompilable } from "./load-spec.js";
 import { emitOperationMetadata } from "./operation-metadata.js";
-import { listOperations } from "./operations.js";
+import { listOperations, type Operation } from "./operations.js";
+import { SpecError } from "./spec-error.js";
 import { emitTranslation } from "./translation.js";
 import { emitTypes } from "./types.js";
 import { emitValidators, emitValidatorTypes } from "./validators/index.js";
@@ -23,10 +24,23 @@ export async function generate(
     ["types.ts", emitTypes(spec)],
     ["client.ts", emitClient(spec, operations)],
     ["operations.ts", emitOperationMetadata(spec, operations)],
-    ["validators.js", await emitValidators(spec, operations)],
+    ["validators.js", await validatorsOf(spec, operations, specPath)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
     ...(await emitTranslation(spec, specPath, warn)),
     ...(await emitCases(spec)),
   ]);
+}
+
+async function validatorsOf(
+  spec: LoadedSpec,
+  operations: readonly Operation[],
+  specPath: string,
+): Promise<string> {
+  try {
+    return await emitValidators(spec, operations);
+  } catch (error) {
+    if (error instanceof SpecError) throw await locateUncompilable(specPath, error);
+    throw error;
+  }
 }

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { relative, resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import {
-  BaseResolver,
   bundle,
   createConfig,
   getLineColLocation,
@@ -11,7 +10,9 @@ import {
 } from "@redocly/openapi-core";
 import dewPlugin from "../../spec/lint/plugin.js";
 import type { OpenApiDocument } from "./document.js";
+import { GENERATOR_RULES, generatorPlugin } from "./rules/plugin.js";
 import { SpecError, type SpecProblem } from "./spec-error.js";
+import { SpecFolder } from "./spec-folder.js";
 
 /**
  * What a document must hold for anything to be generated from it. Conventions (descriptions,
@@ -28,7 +29,6 @@ const SOUNDNESS_RULES = {
   "path-declaration-must-exist": "error",
   "no-identical-paths": "error",
   "no-enum-type-mismatch": "error",
-  "no-invalid-media-type-examples": "error",
   "no-invalid-parameter-examples": "error",
   "no-invalid-schema-examples": "error",
   "security-defined": "off",
@@ -36,6 +36,7 @@ const SOUNDNESS_RULES = {
   "dew/bounds-ordered": "error",
   "dew/operation-id-identifier": "error",
   "dew/unique-item-properties": "error",
+  ...GENERATOR_RULES,
 } as const;
 
 export interface LoadedSpec {
@@ -52,9 +53,15 @@ export interface LoadedSpec {
  */
 export async function loadSpec(path: string): Promise<LoadedSpec> {
   const ref = resolve(path);
-  const config = await createConfig({ rules: SOUNDNESS_RULES, plugins: [dewPlugin()] });
+  const config = await createConfig({
+    rules: SOUNDNESS_RULES,
+    plugins: [dewPlugin(), generatorPlugin],
+  });
   // Shared, so that each file is read and parsed once.
-  const externalRefResolver = new BaseResolver(config.resolve);
+  const externalRefResolver = await orSpecError(
+    ref,
+    async () => new SpecFolder(ref, config.resolve),
+  );
   const options = { ref, config, externalRefResolver };
   failOnProblems(await orSpecError(ref, () => lint(options)));
   const { bundle: bundled, problems } = await bundle(options);
@@ -66,6 +73,22 @@ export async function loadSpec(path: string): Promise<LoadedSpec> {
   );
   const sha256 = createHash("sha256").update(text).digest("hex");
   return { document: JSON.parse(text), sha256 };
+}
+
+/**
+ * Names the schemas that do not compile, file and line.
+ * @param reason of the failure, for the case that each compiles by itself
+ */
+export async function locateUncompilable(path: string, reason: SpecError): Promise<SpecError> {
+  const ref = resolve(path);
+  const config = await createConfig({
+    rules: { "generator/schemas-compile": "error" },
+    plugins: [generatorPlugin],
+  });
+  const externalRefResolver = new SpecFolder(ref, config.resolve);
+  const problems = await lint({ ref, config, externalRefResolver });
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return errors.length > 0 ? new SpecError(errors.map(toProblem)) : reason;
 }
 
 /** Bad YAML in the root document and structural flaws are thrown, not reported. */
@@ -80,10 +103,15 @@ async function orSpecError<T>(ref: string, work: () => Promise<T>): Promise<T> {
 
 function failOnProblems(problems: readonly NormalizedProblem[]): void {
   const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new SpecError(errors.map(describe));
+  if (errors.length > 0) throw new SpecError(errors.map(toProblem));
 }
 
-function describe({ location: [first], message, ruleId, suggest }: NormalizedProblem): SpecProblem {
+function toProblem({
+  location: [first],
+  message,
+  ruleId,
+  suggest,
+}: NormalizedProblem): SpecProblem {
   const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
   if (first === undefined) return { where: "spec", message: message + hint, rule: ruleId };
   const { line, col } = getLineColLocation(first).start;

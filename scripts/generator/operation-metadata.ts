@@ -9,7 +9,7 @@ import {
 import { header } from "./header.js";
 import { literal } from "./literal.js";
 import type { LoadedSpec } from "./load-spec.js";
-import type { Operation } from "./operations.js";
+import { type Operation, responsesOf } from "./operations.js";
 
 /** operations.ts: what the contract says of each operation, for tools that serve any of them. */
 export function emitOperationMetadata(spec: LoadedSpec, operations: readonly Operation[]): string {
@@ -76,7 +76,7 @@ function metadataOf(document: OpenApiDocument, operation: Operation) {
     requestBody: body && { required: body.required ?? false, ...contentOf(document, body.content) },
     security: security.map((alternative) => Object.keys(alternative)),
     responses: Object.fromEntries(
-      Object.entries(object.responses).map(([status, response]) => {
+      responsesOf(object).map(([status, response]) => {
         const { description = "", content } = resolveRef<Body>(document, response);
         return [status, { description: description.trim(), ...contentOf(document, content) }];
       }),

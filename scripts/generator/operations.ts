@@ -4,6 +4,7 @@ import {
   type OpenApiDocument,
   type OperationObject,
   type Parameter,
+  type Reference,
   resolveRef,
   type Schema,
 } from "./document.js";
@@ -39,27 +40,34 @@ export interface Response {
 
 /** Lists the operations of a bundle in the order of the document. */
 export function listOperations(document: OpenApiDocument): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.filter((method) => item[method] !== undefined).map((method) => {
-      const object = item[method] as OperationObject;
-      return {
-        operationId: object.operationId,
-        method,
-        path,
-        object,
-        parameters: mergeParameters(
-          document,
-          item.parameters as OperationObject["parameters"],
-          object.parameters,
-        ),
-        requestBody: requestBodyOf(document, object),
-        responses: Object.entries(object.responses).map(([status, response]) => {
-          const { description = "", content } = resolveRef<Body>(document, response);
-          return { status, description, schema: content && jsonSchemaOf(content) };
-        }),
-      };
-    }),
-  );
+  return Object.entries(document.paths)
+    .filter(([path]) => path.startsWith("/"))
+    .flatMap(([path, item]) =>
+      METHODS.filter((method) => item[method] !== undefined).map((method) => {
+        const object = item[method] as OperationObject;
+        return {
+          operationId: object.operationId,
+          method,
+          path,
+          object,
+          parameters: mergeParameters(
+            document,
+            item.parameters as OperationObject["parameters"],
+            object.parameters,
+          ),
+          requestBody: requestBodyOf(document, object),
+          responses: responsesOf(object).map(([status, response]) => {
+            const { description = "", content } = resolveRef<Body>(document, response);
+            return { status, description, schema: content && jsonSchemaOf(content) };
+          }),
+        };
+      }),
+    );
+}
+
+/** Each status with its response; extensions stand among them. */
+export function responsesOf({ responses }: OperationObject): [string, Body | Reference][] {
+  return Object.entries(responses).filter(([status]) => !status.startsWith("x-"));
 }
 
 /** The operation's own parameters win over those that it shares with its path. */
@@ -70,7 +78,8 @@ function mergeParameters(
   const byKey = new Map<string, Parameter>();
   for (const entry of lists.flatMap((list) => list ?? [])) {
     const parameter = resolveRef<Parameter>(document, entry);
-    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+    const { schema = jsonSchemaOf(parameter.content ?? {}) ?? {} } = parameter;
+    byKey.set(`${parameter.in} ${parameter.name}`, { ...parameter, schema });
   }
   return [...byKey.values()];
 }

@@ -31,13 +31,14 @@ function toAst(document: OpenAPI3): ts.Node[] {
     silent: true,
     discriminators: scanDiscriminators(document, {}),
     resolve: ($ref) => resolveOpenapiRef(document, $ref, { silent: true }),
-    // Its defaults from here on.
+    // Its defaults from here on, but where it is said.
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
-    defaultNonNullable: true,
+    // A default is what the service assumes: the caller may leave it out.
+    defaultNonNullable: false,
     emptyObjectsUnknown: false,
     enum: false,
     enumValues: false,
@@ -50,7 +51,8 @@ function toAst(document: OpenAPI3): ts.Node[] {
     pathParamsAsTypes: false,
     postTransform: undefined,
     propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
+    // openapi-fetch takes what is marked out of requests, and out of responses.
+    readWriteMarkers: /"(readOnly|writeOnly)":true/.test(JSON.stringify(document)),
     transform: undefined,
     transformProperty: undefined,
   };

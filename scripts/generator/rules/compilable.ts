@@ -1,0 +1,47 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { standaloneSchema } from "./standalone-schema.js";
+
+/**
+ * Each schema compiles by itself. Takes long, and so is applied only where it is known that one
+ * does not: it tells which.
+ */
+export const schemasCompile: Oas3Rule = () => {
+  const failed: string[] = [];
+  return {
+    Schema: {
+      // The innermost first: what holds it fails as well.
+      leave(schema, { report, location, resolve }) {
+        if (failed.some((pointer) => pointer.startsWith(location.absolutePointer))) return;
+        try {
+          const ajv = new Ajv2020({
+            strictSchema: true,
+            strictTypes: false,
+            allowUnionTypes: true,
+          });
+          ajv.opts.strictTuples = false;
+          addFormats.default(ajv);
+          ajv.addVocabulary(["discriminator", "xml", "externalDocs", "example"]);
+          const standalone = standaloneSchema(schema, location, { resolve });
+          ajv.compile(withoutExtensions(standalone) as object);
+        } catch (error) {
+          const { message } = error as Error;
+          if (/unknown format/.test(message)) return;
+          failed.push(location.absolutePointer);
+          report({ message: `${message.replace(/^strict mode: /, "")}.`, location });
+        }
+      },
+    },
+  };
+};
+
+function withoutExtensions(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutExtensions);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) =>
+      key.startsWith("x-") ? [] : [[key, withoutExtensions(value)]],
+    ),
+  );
+}
