@@ -3,6 +3,7 @@ import { requestCases, responseCases, wires } from "../cases/index.js";
 import { requestExamplesOf, statusesOf } from "../kit/document/examples.js";
 import { loadCommitted } from "../kit/document/load.js";
 import { locateOperation, locateOperations, locateParameters } from "../kit/document/locate.js";
+import { kindOfCase, kindsOfRules } from "../kit/sources.js";
 import { MEDIA_TYPE, targetOf } from "../kit/wire.js";
 
 // The cases by themselves. That they leave nothing of the spec untried, the coverage says.
@@ -30,6 +31,15 @@ describe("a case", () => {
         .map(({ value }) => String(value.name));
       expect(Object.keys(request.path).sort(), id).toEqual(names.sort());
     }
+  });
+
+  it("names the source of a rule that it breaks", () => {
+    const contradictions = [...requestCases, ...responseCases].flatMap((one) => {
+      const kinds = kindsOfRules(document, one);
+      const isRight = kinds.size === 0 || kinds.has(kindOfCase(one));
+      return isRight ? [] : [`${one.id}: ${one.source.page}, but the spec: ${[...kinds].join()}`];
+    });
+    expect(contradictions).toEqual([]);
   });
 
   it("of an example of the page is an example of the spec", () => {

@@ -1,0 +1,84 @@
+import type { RequestCase, ResponseCase } from "../cases/index.js";
+import type { OpenApiDocument } from "./document/load.js";
+import {
+  type Located,
+  locateBody,
+  locateOperation,
+  locateParameters,
+  locateResponse,
+  objectAt,
+} from "./document/locate.js";
+import { join, tokensOf } from "./document/pointer.js";
+import { meetings } from "./document/schemas.js";
+import { MEDIA_TYPE } from "./wire.js";
+
+/** Who says so: a page of the vendor, another text of the vendor, or this project. */
+type Kind = "page" | "vendor" | "ours";
+
+/**
+ * Where the rules that a case breaks come from, by the `x-source` of each; empty where the document
+ * does not say.
+ */
+export function kindsOfRules(
+  document: OpenApiDocument,
+  one: RequestCase | ResponseCase,
+): Set<Kind> {
+  const kinds = new Set<Kind>();
+  for (const { pointer, keyword } of one.violations ?? []) {
+    for (const { value } of schemasAt(document, one, pointer, keyword)) {
+      const source = value["x-source"];
+      const text = typeof source === "string" ? source : objectAt(source)?.[keyword];
+      const fallback = objectAt(source)?.["*"];
+      const [kind] = /^(page|vendor|ours)\b/.exec(String(text ?? fallback)) ?? [];
+      if (kind !== undefined) kinds.add(kind as Kind);
+    }
+  }
+  return kinds;
+}
+
+/** Where a case says that it comes from. */
+export function kindOfCase({ source }: RequestCase | ResponseCase): Kind {
+  return source.page === "vendor" || source.page === "ours" ? source.page : "page";
+}
+
+/** The schemas, or the parameters, of which a value breaks a keyword. */
+function schemasAt(
+  document: OpenApiDocument,
+  one: RequestCase | ResponseCase,
+  pointer: string,
+  keyword: string,
+): Located[] {
+  // It is reported at the property of the later item, and is a rule of the list.
+  const at = keyword.startsWith("x-") ? join("", ...tokensOf(pointer).slice(0, -2)) : pointer;
+  const brokenIn = (root: string, value: unknown, from: string): Located[] =>
+    [...meetings(document, root, value, from)]
+      .filter((met) => met.at === at && keyword in met.schema.value)
+      .map(({ schema }) => schema);
+  const ofBody = (body: Located | undefined, value: unknown, from: string): Located[] =>
+    objectAt(body?.value, "content", MEDIA_TYPE, "schema") === undefined
+      ? []
+      : brokenIn(join((body as Located).pointer, "content", MEDIA_TYPE, "schema"), value, from);
+
+  if (!("request" in one)) {
+    return ofBody(locateResponse(document, one.operation, one.status), one.body, "");
+  }
+  const operation = locateOperation(document, one.operation);
+  const { path, query = {}, headers = {}, body } = one.request;
+  const given: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    path,
+    query,
+    header: headers,
+  };
+  const ofParameters = locateParameters(document, operation).flatMap((parameter) => {
+    const location = String(parameter.value.in);
+    const name = String(parameter.value.name);
+    const value = given[location]?.[name];
+    if (value === undefined) {
+      return keyword === "required" && at === `/${location}` ? [parameter] : [];
+    }
+    return brokenIn(join(parameter.pointer, "schema"), value, join("", location, name));
+  });
+  return body === undefined
+    ? ofParameters
+    : [...ofParameters, ...ofBody(locateBody(document, operation), body, "/body")];
+}
