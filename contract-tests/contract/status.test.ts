@@ -183,8 +183,10 @@ describe.each(Object.entries(wires))("%s", (operation, wire) => {
         ...(sample.text !== undefined && { "content-type": MEDIA_TYPE }),
         ...lowerCased(sample.headers ?? {}),
       });
-      const length = sample.text && String(Buffer.byteLength(sample.text));
-      expect(head.headers["content-length"]).toBe(length);
+      // Where a method has a meaning for a body, one that is absent may be said to be empty.
+      const empty = /^(POST|PUT|PATCH)$/.test(wire.method) ? "0" : "none";
+      const length = sample.text === undefined ? empty : String(Buffer.byteLength(sample.text));
+      expect(head.headers["content-length"] ?? empty).toBe(length);
     });
   });
 

@@ -1,7 +1,6 @@
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
 import { type CaseRequest, wires } from "../../cases/index.js";
 import {
-  mediaTypesOf,
   parameterExamplesOf,
   requestExamplesOf,
   responseExamplesOf,
@@ -9,7 +8,13 @@ import {
   usualExampleOf,
 } from "../document/examples.js";
 import type { OpenApiDocument } from "../document/load.js";
-import { contentOf, locateBody, locateOperation } from "../document/locate.js";
+import {
+  contentOf,
+  locateBody,
+  locateOperation,
+  locateResponse,
+  usualMediaTypeOf,
+} from "../document/locate.js";
 import {
   credentialsOf,
   curlOf,
@@ -149,27 +154,22 @@ function mediaTypes(scene: Scene): Check[] {
   }));
 }
 
-/** Each documented status, then each example by its name, in each media type. */
+/** Each documented status, then each example by its name. */
 function forcedAnswers({ mock, committed, operation, sample }: Scene): Check[] {
   return statusesOf(committed, operation).flatMap((status) => {
-    const types = mediaTypesOf(committed, operation, status);
-    const wishes = types.flatMap((type) => [
-      { prefer: `code=${status}`, type, body: usualExampleOf(committed, operation, status, type) },
-      ...responseExamplesOf(committed, operation, status, type).map(([name, body]) => ({
-        prefer: `code=${status}, example=${name}`,
-        type,
-        body,
-      })),
-    ]);
-    const none = { prefer: `code=${status}`, type: undefined, body: undefined };
-    return (types.length === 0 ? [none] : wishes).map(({ prefer, type, body }) => {
-      const isUsual = type === undefined || type === MEDIA_TYPE;
-      const headers = { Prefer: prefer, ...(!isUsual && { Accept: type }) };
-      const request = { ...sample, headers: { ...sample.headers, ...headers } };
-      const expected: Answer = { status: Number(status), contentType: type, body, wrong: [] };
+    const usual = answer(committed, operation, Number(status));
+    const named = usual.contentType
+      ? responseExamplesOf(committed, operation, status, usual.contentType)
+      : [];
+    const wishes = [
+      { Prefer: `code=${status}`, body: usual.body },
+      ...named.map(([name, body]) => ({ Prefer: `code=${status}, example=${name}`, body })),
+    ];
+    return wishes.map(({ Prefer, body }) => {
+      const request = { ...sample, headers: { ...sample.headers, Prefer } };
       return {
-        id: `Prefer: ${prefer}${isUsual ? "" : ` as ${type}`}`,
-        expected,
+        id: `Prefer: ${Prefer}`,
+        expected: { ...usual, body },
         observe: () => answerTo(mock, toWire(operation, request)),
         curl: curlOf(operation, request),
       };
@@ -277,8 +277,7 @@ function unauthorized(committed: OpenApiDocument, operation: string): Answer {
 }
 
 function answer(committed: OpenApiDocument, operation: string, status: number): Answer {
-  const types = mediaTypesOf(committed, operation, String(status));
-  const contentType = types.includes(MEDIA_TYPE) ? MEDIA_TYPE : types[0];
+  const contentType = usualMediaTypeOf(locateResponse(committed, operation, String(status)));
   const body = contentType
     ? usualExampleOf(committed, operation, String(status), contentType)
     : undefined;

@@ -2,6 +2,7 @@ import type { RequestCase, ResponseCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
 import {
   contentOf,
+  examplesOf,
   type Located,
   type LocatedOperation,
   locate,
@@ -9,6 +10,7 @@ import {
   locateOperations,
   locateParameters,
   objectAt,
+  usualMediaTypeOf,
 } from "../document/locate.js";
 import { isObject, type JsonObject, join } from "../document/pointer.js";
 import { type Direction, isHidden, meetings, schemasFrom } from "../document/schemas.js";
@@ -159,10 +161,10 @@ function enter(
     put("wrongStatus", place, status);
     put("forced", place, status);
     enterContent(put, document, response, "response", status);
-    for (const [mediaType, content] of Object.entries(contentOf(response))) {
-      for (const name of Object.keys(objectAt(content, "examples") ?? {})) {
-        put("example", exampleAt(response, mediaType, name), `${status} ${name}`);
-      }
+    const mediaType = usualMediaTypeOf(response);
+    if (mediaType === undefined) continue;
+    for (const [name] of examplesOf(response.value, mediaType)) {
+      put("example", exampleAt(response, mediaType, name), `${status} ${name}`);
     }
   }
 }
@@ -184,18 +186,18 @@ function enterContent(
   direction: Direction,
   name: string,
 ): void {
-  for (const [mediaType, content] of Object.entries(contentOf(body))) {
-    const place = join(body.pointer, "content", mediaType);
-    put("contentType", place, `${name}: ${mediaType}`);
-    // Cases are JSON: nothing else is validated.
-    if (mediaType !== MEDIA_TYPE || objectAt(content, "schema") === undefined) continue;
-    const schema = join(place, "schema");
-    enterKeywords(put, document, direction, schema, (facet) => facet);
-    for (const { pointer, value } of schemasFrom(document, direction, schema)) {
-      for (const property of Object.keys(objectAt(value, "properties") ?? {})) {
-        const at = join(pointer, "properties", property);
-        if (!isHidden(document, direction, at)) put(PROPERTIES[direction], at, property);
-      }
+  const mediaType = usualMediaTypeOf(body);
+  if (mediaType === undefined) return;
+  const place = join(body.pointer, "content", mediaType);
+  put("contentType", place, `${name}: ${mediaType}`);
+  // Cases are JSON: nothing else is validated.
+  if (objectAt(body.value, "content", MEDIA_TYPE, "schema") === undefined) return;
+  const schema = join(place, "schema");
+  enterKeywords(put, document, direction, schema, (facet) => facet);
+  for (const { pointer, value } of schemasFrom(document, direction, schema)) {
+    for (const property of Object.keys(objectAt(value, "properties") ?? {})) {
+      const at = join(pointer, "properties", property);
+      if (!isHidden(document, direction, at)) put(PROPERTIES[direction], at, property);
     }
   }
 }
@@ -290,12 +292,13 @@ function reachByForce(
   operation: LocatedOperation,
   { operation: id, subject, id: tried }: Judged,
 ): void {
-  const [, status, example, mediaType = MEDIA_TYPE] =
-    /^Prefer: code=(\w+)(?:, example=(.+?))?(?: as (.+))?$/.exec(tried) ?? [];
+  const [, status, example] = /^Prefer: code=(\w+)(?:, example=(.+))?$/.exec(tried) ?? [];
   if (subject !== "forced answers" || status === undefined) return;
   if (!statusesOf(operation).includes(status)) return;
   ledger.tick("forced", id, join(operation.pointer, "responses", status), tried);
   const response = responseOf(document, operation, status);
+  const mediaType = usualMediaTypeOf(response);
+  if (mediaType === undefined) return;
   if (example !== undefined) {
     ledger.tick("example", id, exampleAt(response, mediaType, example), tried);
   }

@@ -104,6 +104,12 @@ export function contentOf({ value }: Located): JsonObject {
   return objectAt(value, "content") ?? {};
 }
 
+/** The media type of a body that counts: JSON, or else the first; undefined where it has none. */
+export function usualMediaTypeOf(body: Located): string | undefined {
+  const types = Object.keys(contentOf(body));
+  return types.find((type) => type === "application/json") ?? types[0];
+}
+
 /** The named examples under a media type, in order. */
 export function examplesOf(body: JsonObject | undefined, mediaType: string): [string, unknown][] {
   const content = objectAt(body, "content", mediaType);

@@ -109,7 +109,7 @@ function exchange(
         accept: "*/*",
         "accept-encoding": "gzip, deflate, br",
         ...headers,
-        "content-length": body === undefined ? 0 : Buffer.byteLength(body),
+        ...lengthOf(method, body),
       },
     });
     let bytesBefore = 0;
@@ -162,4 +162,10 @@ function answerOf(message: Http.IncomingMessage, text: string, failure?: Failure
 function isStale({ socket, reusedSocket }: Http.ClientRequest, bytesBefore: number): boolean {
   if (!reusedSocket || socket === null) return false;
   return socket.bytesRead - bytesBefore <= ("encrypted" in socket ? MAX_TLS_ALERT : 0);
+}
+
+/** Without a body only those methods have a length for which one has a meaning (RFC 9110, 8.6). */
+function lengthOf(method: string, body: string | undefined): { "content-length"?: number } {
+  if (body !== undefined) return { "content-length": Buffer.byteLength(body) };
+  return /^(POST|PUT|PATCH)$/.test(method) ? { "content-length": 0 } : {};
 }
