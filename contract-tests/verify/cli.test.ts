@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyHelp } from "../../src/cli/help.js";
+import type { Io } from "../../src/cli/io.js";
 import type { Report, Result } from "../../src/verify/report.js";
 import { renderReport } from "../../src/verify/reports/index.js";
 import { ROOT } from "../support/workspace.js";
@@ -47,13 +48,15 @@ afterEach(() => {
 });
 
 /** Takes the place of the network. */
-function stubFetch(status = 204): Request[] {
+function stubNetwork(): { readonly requests: Request[]; readonly fetch: NonNullable<Io["fetch"]> } {
   const requests: Request[] = [];
-  vi.stubGlobal("fetch", async (url: string, { signal: _, ...init }: RequestInit) => {
-    requests.push(new Request(url, init));
-    return new Response(null, { status });
-  });
-  return requests;
+  return {
+    requests,
+    async fetch(url, { signal: _, ...init }) {
+      requests.push(new Request(url, init));
+      return new Response(null, { status: 204 });
+    },
+  };
 }
 
 describe("--help", () => {
@@ -199,8 +202,8 @@ describe("a command line that", () => {
       /--port takes a number from 0 to 65535/,
     ],
   ])("%s ends with exit code 2, and nothing is sent", async (_, args, message, env = {}) => {
-    const requests = stubFetch();
-    const { exitCode, output } = await runMain(args, { env });
+    const { requests, fetch } = stubNetwork();
+    const { exitCode, output } = await runMain(args, { env, fetch });
     expect(output).toMatch(message);
     expect(exitCode).toBe(2);
     expect(requests).toEqual([]);
@@ -250,10 +253,11 @@ describe("a service that is no loopback address", () => {
   const args = [...NAMED, "--rate", "19", ...only([ADD, ELSEWHERE])];
 
   it.each(["n", "", undefined])("gets nothing where the answer is %j", async (answer) => {
-    const requests = stubFetch();
+    const { requests, fetch } = stubNetwork();
     let question = "";
     const { exitCode, output } = await runMain(["verify", "--base-url", REMOTE, ...args], {
       env: ENV,
+      fetch,
       ask: async (text) => {
         question = text;
         return answer;
@@ -272,8 +276,12 @@ describe("a service that is no loopback address", () => {
     ["the answer is y", [], async () => "y"],
     ["--yes is given", ["--yes"], undefined],
   ])("gets only what concerns the named resource where %s", async (_, more, ask) => {
-    const requests = stubFetch();
-    const { exitCode, report } = await runVerify(REMOTE, [...args, ...more], { env: ENV, ask });
+    const { requests, fetch } = stubNetwork();
+    const { exitCode, report } = await runVerify(REMOTE, [...args, ...more], {
+      env: ENV,
+      fetch,
+      ask,
+    });
     expect(exitCode).toBe(0);
     expect(report.results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ["passed", undefined],
@@ -287,12 +295,13 @@ describe("a service that is no loopback address", () => {
   });
 
   it("gets what the vendor's variables say, or the file with a token", async () => {
-    const requests = stubFetch();
+    const { requests, fetch } = stubNetwork();
     const ids = Object.entries(OTHER_PATH)
       .filter(([name]) => name !== "project_id")
       .flatMap(([name, value]) => ["--path", `${name}=${value}`]);
     const more = ["--yes", "--rate", "19", ...only([TOO_MANY])];
     await runVerify(REMOTE, [...ids, ...more], {
+      fetch,
       env: {
         HUAWEICLOUD_SDK_AK: "AK",
         HUAWEICLOUD_SDK_SK: "SK",
@@ -303,6 +312,7 @@ describe("a service that is no loopback address", () => {
     const file = join(folder, "token");
     await writeFile(file, `${TOKEN}\n`);
     await runVerify(REMOTE, [...NAMED, ...more, "--token-file", file], {
+      fetch,
       env: { HUAWEICLOUD_TOKEN: "another" },
     });
     const [signed] = requests;
@@ -319,21 +329,22 @@ describe("a report file", () => {
 
   it("that cannot be written in the end is told, after all that was found", async () => {
     const gone = await mkdtemp(join(folder, "x"));
-    vi.stubGlobal("fetch", async () => {
+    const fetch = async () => {
       await rm(gone, { recursive: true, force: true });
       return new Response(null, { status: 204 });
-    });
-    const { exitCode, output } = await runMain([...args, "--report", join(gone, "a.json")]);
+    };
+    const file = join(gone, "a.json");
+    const { exitCode, output } = await runMain([...args, "--report", file], { fetch });
     expect(output).toMatch(/1 passed.*\.json cannot be written: ENOENT\n$/s);
     expect(exitCode).toBe(1);
   });
 
   it("replaces an earlier report", async () => {
     for (const ending of ["json", "xml", "html"]) {
-      stubFetch();
+      const { fetch } = stubNetwork();
       const file = join(folder, `again.${ending}`);
       for (let run = 0; run < 2; run++) {
-        const { exitCode } = await runMain([...args, "--report", file]);
+        const { exitCode } = await runMain([...args, "--report", file], { fetch });
         expect(exitCode).toBe(0);
       }
       expect((await readFile(file, "utf8")).length).toBeGreaterThan(100);
@@ -349,11 +360,11 @@ describe("a report file", () => {
     ["is a link", (file) => symlink(join(folder, "elsewhere.xml"), file)],
     ["is a folder", (file) => mkdir(file)],
   ])("that %s is refused before anything is sent, and kept", async (what, make) => {
-    const requests = stubFetch();
+    const { requests, fetch } = stubNetwork();
     const file = join(folder, `${what.replaceAll(" ", "-")}.xml`);
     await make(file);
     const before = await lstat(file);
-    const { exitCode, output } = await runMain([...args, "--report", file]);
+    const { exitCode, output } = await runMain([...args, "--report", file], { fetch });
     expect(output).toMatch(/^--report names (a file that is not a report|something that is not)/);
     expect({ exitCode, requests }).toEqual({ exitCode: 2, requests: [] });
     expect(await lstat(file)).toMatchObject({ ino: before.ino, size: before.size });
@@ -362,11 +373,11 @@ describe("a report file", () => {
 
 describe("on a terminal", () => {
   it("progress is shown and taken away again, and nowhere else", async () => {
-    stubFetch();
+    const { fetch } = stubNetwork();
     let shown = "";
     const stderr = { isTTY: true, write: (text: string) => (shown += text) };
     const url = "http://127.0.0.1:9";
-    const { output } = await runVerify(url, [...only([ADD])], { stderr });
+    const { output } = await runVerify(url, [...only([ADD])], { fetch, stderr });
     expect(shown).toMatch(new RegExp(`1/1 {2}0 errors {2}0 warnings {2}${ADD}`));
     expect(shown.endsWith("\r\x1b[K")).toBe(true);
     expect(output).not.toContain("\r");
@@ -375,20 +386,24 @@ describe("on a terminal", () => {
   it("a second signal ends it at once, unless it only repeats the first", async () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     const before: number[] = [];
-    vi.stubGlobal("fetch", async () => {
-      // Once: what follows is the cleaning up.
-      vi.stubGlobal("fetch", async () => new Response(null, { status: 204 }));
-      signal(130);
-      signal(130);
-      vi.advanceTimersByTime(1000);
-      signal(129);
-      before.push(...exits);
-      signal(130);
+    let isFirst = true;
+    const fetch = async () => {
+      // What follows is the cleaning up.
+      if (isFirst) {
+        isFirst = false;
+        signal(130);
+        signal(130);
+        vi.advanceTimersByTime(1000);
+        signal(129);
+        before.push(...exits);
+        signal(130);
+      }
       return new Response(null, { status: 204 });
-    });
+    };
     let signal = (_: number): void => {};
     const exits: number[] = [];
     const { exitCode, report } = await runVerify("http://127.0.0.1:9", [...only([ADD])], {
+      fetch,
       onSignal: (listener) => {
         signal = listener;
         return () => {};

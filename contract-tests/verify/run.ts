@@ -12,6 +12,7 @@ export interface Run {
   /** All that was printed. */
   readonly output: string;
   readonly report: Report;
+  readonly json: string;
   readonly xml: string;
   readonly html: string;
 }
@@ -33,12 +34,13 @@ export async function runVerify(
       ["verify", "--base-url", url, ...rate, ...reports, ...args],
       io,
     );
+    if (exitCode === 2) throw new Error(`verify refused its command line: ${output}`);
     const [json = "", xml = "", html = ""] = await Promise.all(
       files.map((file) => readFile(file, "utf8")),
     );
     const report: Report = JSON.parse(json);
     if (!isReport(report)) throw new Error(`no report: ${JSON.stringify(isReport.errors)}`);
-    return { exitCode, output, report, xml, html };
+    return { exitCode, output, report, json, xml, html };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

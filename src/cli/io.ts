@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import type { Fetch } from "../client/transport/wire.js";
 
 /** Everything outside of the process that a command uses. */
 export interface Io {
@@ -14,6 +15,8 @@ export interface Io {
    */
   onSignal(listener: (exitCode: number) => void): () => void;
   exit(exitCode: number): void;
+  /** Takes the place of the network. */
+  readonly fetch?: Fetch;
 }
 
 export interface Output {

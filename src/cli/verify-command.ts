@@ -1,7 +1,7 @@
-import { createRedact } from "../text/mask.js";
 import { count, createStyle } from "../text/terminal.js";
 import { visible } from "../text/visible.js";
 import { loadContract } from "../verify/contract.js";
+import { createReportMask } from "../verify/mask.js";
 import { type PlanOptions, plan, type Step } from "../verify/plan.js";
 import { renderReport } from "../verify/reports/index.js";
 import { renderTerminal } from "../verify/reports/terminal.js";
@@ -28,7 +28,7 @@ export async function runVerify(args: readonly string[], io: Io): Promise<number
     real: !settings.isLoopback,
   });
   // The last line of defense: whatever is printed or written passes through it.
-  const mask = createRedact(settings.credential.secrets);
+  const mask = createReportMask(settings.credential.secrets);
   const print = (text: string): unknown => io.stdout.write(mask(text));
 
   print(`${announce(contract, steps, settings)}\n`);
@@ -39,6 +39,7 @@ export async function runVerify(args: readonly string[], io: Io): Promise<number
   try {
     const report = await verify(contract, steps, {
       ...verifyOptionsOf(settings),
+      fetch: io.fetch,
       signal: interruption.signal,
       onResult: (result) => progress.show(result),
       onCleanUp: (pending) => {

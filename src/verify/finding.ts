@@ -61,8 +61,8 @@ function describeAnswer(
   const body = mask(text);
   const { code = "", requestId } = readErrorBody(parse(body));
   const header = (name: string): string | undefined => {
-    const value = headers.get(name);
-    return value === null ? undefined : mask(value);
+    const value = headers[name];
+    return value === undefined ? undefined : mask(value);
   };
   return {
     answer: {

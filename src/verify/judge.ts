@@ -59,8 +59,9 @@ export function judge(step: Step, outcome: Outcome, strict: boolean): Problem[] 
   const { operation } = step;
   if ("failure" in outcome) return [error("answer", `does not answer: ${outcome.message}`)];
   const { status, headers } = outcome;
-  if (isRedirect(status) && headers.has("location")) {
-    const origin = originOf(headers.get("location") as string);
+  const { location } = headers;
+  if (isRedirect(status) && location !== undefined) {
+    const origin = originOf(location);
     return [error("redirect", `redirects with ${status} to ${origin}, which is not followed`)];
   }
   const documented = findDocumented(operation, status);
@@ -141,7 +142,7 @@ function judgeBody(
   const mediaTypes = operation.responses.get(documented) ?? [];
   if (mediaTypes.length === 0) return judgeNoBody(answer);
   if (text === "") return judgeSchema(operation, documented, undefined, strict);
-  const given = headers.get("content-type");
+  const given = headers["content-type"];
   const mediaType = given?.split(";")[0]?.trim().toLowerCase();
   const problems = mediaTypes.some((each) => each.toLowerCase() === mediaType)
     ? []
@@ -170,8 +171,8 @@ function judgeBody(
 /** HTTP does not allow the body itself, so it is not read; what announces it is. */
 function judgeNoBody({ status, headers, text }: Answer): Problem[] {
   const announced =
-    Number(headers.get("content-length") ?? 0) > 0 ||
-    (isBodiless(status) && headers.has("transfer-encoding"));
+    Number(headers["content-length"] ?? 0) > 0 ||
+    (isBodiless(status) && headers["transfer-encoding"] !== undefined);
   if (text === "" && !announced) return [];
   return [error("no-body", `answers ${status} with a body, but the contract has none there`)];
 }

@@ -1,17 +1,20 @@
 import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Auth } from "../client/auth/auth.js";
-import { createDewTagsClient } from "../client/client.js";
-import { TransportError, type TransportErrorKind } from "../client/errors/transport-error.js";
-import { PASSING_KINDS, PASSING_STATUSES, parseRetryAfter } from "../client/transport/retry.js";
+import type { TransportErrorKind } from "../client/errors/transport-error.js";
+import { createTransport } from "../client/transport/fetch.js";
+import { parseRetryAfter } from "../client/transport/retry.js";
+import { type Fetch, isAnswer } from "../client/transport/wire.js";
 import type { Operation } from "./contract.js";
 import { Pace, pause } from "./pace.js";
 import { THROTTLED } from "./statuses.js";
+import { targetOf } from "./target.js";
 
 /** What came back, as it was on the wire. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
-  /** The body, so far as it was read. */
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, as far as it was read. */
   readonly text: string;
   /** Whether the body is longer than what was read of it. */
   readonly cut: boolean;
@@ -20,7 +23,7 @@ export interface Answer {
 export interface NoAnswer {
   readonly failure: TransportErrorKind;
   readonly message: string;
-  /** The status, where an answer has begun but did not come to its end. */
+  /** The status, if an answer began but did not come to its end. */
   readonly begun?: number | undefined;
 }
 
@@ -29,10 +32,12 @@ export type Outcome = Answer | NoAnswer;
 export interface SenderOptions {
   readonly baseUrl: string;
   readonly auth: Auth;
-  /** Milliseconds a request. */
+  /** The most milliseconds that a request may take. Default 8000. */
   readonly timeout?: number | undefined;
-  /** Requests a second at most; `Infinity`: no limit. */
+  /** The most requests a second; `Infinity`: no limit. */
   readonly rate: number;
+  /** Takes the place of the network. */
+  readonly fetch?: Fetch | undefined;
 }
 
 export interface Sender {
@@ -51,6 +56,8 @@ interface SendOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const DEFAULT_TIMEOUT = 8000;
+
 /** More than any documented body has. */
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -64,52 +71,56 @@ const MAX_RETRY_AFTER = 30_000;
 /** Milliseconds that a run waits for the provider in all, and then cleaning up once more. */
 const MAX_WAIT = 120_000;
 
-const NO_CREDENTIAL: Auth = { authorize: () => ({}) };
+const REASONS: Readonly<Partial<Record<TransportErrorKind, string>>> = {
+  timeout: "there was no whole answer in time",
+  aborted: "the run was interrupted",
+  refused: "the connection was refused",
+  unresolved: "the host name has no address",
+  reset: "the connection closed before the answer was complete",
+  tls: "the server's TLS is not accepted",
+  malformed: "the answer is not valid HTTP",
+};
 
 /**
- * Sends requests as they are, right or wrong, through the package's own client: it authorizes
- * them, times them out, follows no redirect and sends a credential to its own origin only.
+ * Sends requests as they are, valid or not, each over a connection of its own: what one answer
+ * leaves behind must not be taken for the next one. Redirects are not followed.
  */
-export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): Sender {
+export function createSender({ baseUrl, auth, timeout, rate, fetch }: SenderOptions): Sender {
+  const transport = createTransport({ fetch });
   const pace = new Pace(rate);
+  const waited = { run: 0, cleanUp: 0 };
   let sent = 0;
   let isExhausted = false;
-  const waited = { run: 0, cleanUp: 0 };
-  let answer: Answer | undefined;
-  let begun: number | undefined;
-  const fetchAndKeep = async (url: string, init: RequestInit): Promise<Response> => {
-    sent++;
-    answer = begun = undefined;
-    // A connection a request: what one answer leaves behind must not be taken for the next one.
-    const headers = { ...(init.headers as Record<string, string>), connection: "close" };
-    const response = await fetch(url, { ...init, headers });
-    begun = response.status;
-    answer = { status: response.status, headers: response.headers, ...(await readText(response)) };
-    // All that the client still looks at. A status that no Response can have is a failed one.
-    const status = Math.min(response.status, 599);
-    return new Response(null, { status, headers: response.headers });
-  };
-  const clientOf = (by: Auth): Methods =>
-    createDewTagsClient({
-      baseUrl,
-      auth: by,
-      validate: false,
-      retry: false,
-      fetch: fetchAndKeep,
-      ...(timeout === undefined ? {} : { timeout }),
-    }) as unknown as Methods;
-  const clients = { authorized: clientOf(auth), anonymous: clientOf(NO_CREDENTIAL) };
 
-  async function exchange(client: Methods, id: string, init: object): Promise<Outcome> {
-    answer = begun = undefined;
-    try {
-      await client[id]?.(init);
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      // A redirect is an answer, too. Of any other failure, what has arrived is not whole.
-      if (answer === undefined) return { failure: error.kind, message: error.message, begun };
+  async function exchange(
+    operation: Operation,
+    request: CaseRequest,
+    withCredential: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome> {
+    const { method } = operation;
+    const { href: url } = new URL(baseUrl + targetOf(operation, request));
+    const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+    const headers = lowerCase({
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...request.headers,
+      connection: "close",
+    });
+    const credential = withCredential ? await auth.authorize({ method, url, headers, body }) : {};
+    sent++;
+    const outcome = await transport.send(
+      { method, url, headers: { ...headers, ...lowerCase(credential) }, body },
+      { timeout: timeout ?? DEFAULT_TIMEOUT, maxBytes: () => MAX_BODY_BYTES, signal },
+    );
+    const failure = isAnswer(outcome) ? outcome.failure : outcome;
+    const begun = isAnswer(outcome) ? outcome.status : undefined;
+    // What the platform says of a failure may hold what was sent, so it is not repeated.
+    if (failure !== undefined && failure.kind !== "oversized") {
+      const message = REASONS[failure.kind] ?? "the network failed";
+      return { failure: failure.kind, message, begun };
     }
-    return answer ?? { failure: "network", message: "there was no answer" };
+    const { status, headers: received, text } = outcome as Extract<typeof outcome, Answer>;
+    return { status, headers: received, text, cut: failure !== undefined };
   }
 
   return {
@@ -119,24 +130,14 @@ export function createSender({ baseUrl, auth, timeout, rate }: SenderOptions): S
     get isExhausted() {
       return isExhausted;
     },
-    async send(
-      { id },
-      { path, query, headers, body },
-      { withCredential = true, persistent = false, signal } = {},
-    ) {
-      const client = withCredential ? clients.authorized : clients.anonymous;
+    async send(operation, request, { withCredential = true, persistent = false, signal } = {}) {
       const phase = persistent ? "cleanUp" : "run";
       for (let attempt = 1; ; attempt++) {
         await pace.wait(signal);
-        const outcome = await exchange(client, id, {
-          params: { path, query },
-          headers,
-          body,
-          signal,
-        });
+        const outcome = await exchange(operation, request, withCredential, signal);
         const mayPass = isThrottled(outcome) || (persistent && isPassing(outcome));
         if (!mayPass || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
-        const header = "status" in outcome ? outcome.headers.get("retry-after") : null;
+        const header = "status" in outcome ? outcome.headers["retry-after"] : undefined;
         const asked = parseRetryAfter(header, Date.now()) ?? BACKOFF * 2 ** (attempt - 1);
         const delay = Math.min(asked, MAX_RETRY_AFTER);
         waited[phase] += delay;
@@ -155,21 +156,11 @@ function isThrottled(outcome: Outcome): boolean {
 }
 
 function isPassing(outcome: Outcome): boolean {
-  return "status" in outcome
-    ? PASSING_STATUSES.includes(outcome.status)
-    : PASSING_KINDS.includes(outcome.failure);
+  return "status" in outcome ? outcome.status >= 500 : outcome.failure !== "tls";
 }
 
-type Methods = Readonly<Record<string, (init: object) => Promise<unknown>>>;
-
-async function readText(response: Response): Promise<Pick<Answer, "text" | "cut">> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) break;
-  }
-  const text = Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString();
-  return { text, cut: bytes > MAX_BODY_BYTES };
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }

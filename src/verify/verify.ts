@@ -1,10 +1,11 @@
 import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Auth } from "../client/auth/auth.js";
-import { createRedact } from "../text/mask.js";
+import type { Fetch } from "../client/transport/wire.js";
 import type { Contract } from "./contract.js";
 import { curlOf, type Target, toFinding } from "./finding.js";
 import { judge } from "./judge.js";
 import { Ledger, type Pending } from "./ledger.js";
+import { createReportMask } from "./mask.js";
 import type { Step } from "./plan.js";
 import type { Report, Result } from "./report.js";
 import { createSender, type Outcome, type Sender } from "./sender.js";
@@ -23,6 +24,8 @@ export interface VerifyOptions extends Target {
   readonly rate: number;
   /** The most milliseconds that a request may take. */
   readonly timeout?: number | undefined;
+  /** Takes the place of the network. */
+  readonly fetch?: Fetch | undefined;
   /** Whether the first error ends the run. */
   readonly bail?: boolean;
   /** Ends the run. What it has added is removed all the same. */
@@ -178,7 +181,7 @@ async function take(
     const reason = "the tags that it removes could not be added first";
     return { result: conclude({ outcome: "skipped", reason }), outcome };
   }
-  const finding = toFinding(step, outcome, problems, options, createRedact(secrets));
+  const finding = toFinding(step, outcome, problems, options, createReportMask(secrets));
   const isError = problems.some(({ severity }) => severity === "error");
   return { result: conclude({ outcome: isError ? "error" : "warning", finding }), outcome };
 }
