@@ -147,7 +147,7 @@ describe("a command line that", () => {
     [
       "has a base URL whose path is badly encoded",
       ["verify", "--base-url", `${REMOTE}/a%zz`],
-      /--base-url must have a path whose percent-encoding is valid/,
+      /--base-url must be an absolute URL/,
     ],
     [
       "has a report of an unknown kind",

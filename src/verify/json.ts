@@ -1,3 +1,5 @@
+import { lengthToDepth } from "../client/transport/depth.js";
+
 /** Deeper than any documented body by far, and far from where recursion would fail. */
 const MAX_DEPTH = 200;
 
@@ -7,11 +9,8 @@ const MAX_DEPTH = 200;
  * @throws SyntaxError if it is not JSON
  */
 export function parseJson(text: string): unknown {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === "[" || token === "{") depth++;
-    if (token === "]" || token === "}") depth--;
-    if (depth > MAX_DEPTH) throw new RangeError(`nests deeper than ${MAX_DEPTH} levels`);
+  if (lengthToDepth(text, MAX_DEPTH) < text.length) {
+    throw new RangeError(`nests deeper than ${MAX_DEPTH} levels`);
   }
   return JSON.parse(text);
 }

@@ -62,11 +62,11 @@ export class Ledger {
       }
       const isAccepted = hasStatus(outcome, isSuccess);
       if (isAccepted) for (const key of texts) raise(tags, key, "added");
-      if (isAllowed) return;
+      if (isAllowed || !isAccepted) return;
       for (const key of noted.flatMap((key) => variantsOf(operation, path, key))) {
         raise(tags, key, "refused");
       }
-      if (isAccepted) for (const key of coerced) raise(tags, key, "added");
+      for (const key of coerced) raise(tags, key, "added");
     };
   }
 

@@ -1,4 +1,6 @@
-/** Spaces calls so that no second sees more of them than it may. */
+import { sleep } from "../client/sleep.js";
+
+/** Limits calls per second. */
 export class Pace {
   readonly #interval: number;
   #next = 0;
@@ -13,20 +15,6 @@ export class Pace {
     const now = performance.now();
     const start = Math.max(now, this.#next);
     this.#next = start + this.#interval;
-    if (start > now) await pause(start - now, signal);
+    if (start > now) await sleep(start - now, signal);
   }
-}
-
-/** Waits, but no longer than until the signal is aborted. */
-export function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const stop = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    };
-    const timer = setTimeout(stop, ms);
-    signal?.addEventListener("abort", stop);
-  });
 }

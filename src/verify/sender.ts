@@ -1,11 +1,12 @@
 import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Auth } from "../client/auth/auth.js";
 import type { TransportErrorKind } from "../client/errors/transport-error.js";
+import { sleep } from "../client/sleep.js";
 import { createTransport } from "../client/transport/fetch.js";
 import { parseRetryAfter } from "../client/transport/retry.js";
 import { type Fetch, isAnswer } from "../client/transport/wire.js";
 import type { Operation } from "./contract.js";
-import { Pace, pause } from "./pace.js";
+import { Pace } from "./pace.js";
 import { THROTTLED } from "./statuses.js";
 import { targetOf } from "./target.js";
 
@@ -145,7 +146,7 @@ export function createSender({ baseUrl, auth, timeout, rate, fetch }: SenderOpti
           isExhausted = true;
           return outcome;
         }
-        await pause(delay, signal);
+        await sleep(delay, signal);
       }
     },
   };

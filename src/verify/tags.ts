@@ -74,9 +74,16 @@ interface Visitor {
 type Role = "request" | "tag" | "key";
 
 function mapKeys(node: unknown, visitor: Visitor, role: Role = "request"): unknown {
-  if (typeof node === "string") return visitor.text(node);
+  const noKey = (): void => {
+    for (const key of ["undefined", "null"]) visitor.other(key);
+  };
+  if (typeof node === "string") {
+    if (role === "tag") noKey();
+    return visitor.text(node);
+  }
   if (Array.isArray(node)) {
     if (role === "key") visitor.other(String(node));
+    if (role === "tag" && node.some(Array.isArray)) noKey();
     return node.map((item) => mapKeys(item, visitor, role));
   }
   if (!isObject(node)) {
@@ -85,8 +92,7 @@ function mapKeys(node: unknown, visitor: Visitor, role: Role = "request"): unkno
   }
   const entries = Object.entries(node);
   if (role === "key") visitor.other("[object Object]");
-  const isNested = entries.some(([name, v]) => isKey(name) || typeof v === "object");
-  if (role === "tag" && !isNested) for (const key of ["undefined", "null"]) visitor.other(key);
+  if (role === "tag" && !entries.some(([name]) => isKey(name))) noKey();
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const inner = roleOf(name, value, role);
