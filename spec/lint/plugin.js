@@ -1,5 +1,6 @@
 // What Redocly lacks. `npm run spec:lint` and `npm run spec:diff` apply it through redocly.yaml,
 // and `npm run generate` applies those rules whose breach makes a document unusable.
+// It imports nothing, so that it works wherever spec/ is copied to.
 
 /** Pairs of keywords of which the first may not exceed the second. */
 const BOUNDS = [
@@ -105,6 +106,56 @@ function UniqueItemProperties() {
             "x-unique-item-properties must be a list of property names, on a schema of type array.",
           location: location.child(["x-unique-item-properties"]),
         });
+      }
+    },
+  };
+}
+
+/** A file of components may hold some that nothing refers to; `no-unused-components` sees the root alone. */
+function ComponentUsed() {
+  const usedBySource = new Map();
+  return {
+    ref: {
+      leave(_ref, _context, { location }) {
+        const [, key] = /^#\/([^/]+)/.exec(location?.pointer ?? "") ?? [];
+        if (key === undefined) return;
+        const known = usedBySource.get(location.source) ?? { location, keys: new Set() };
+        known.keys.add(key.replaceAll("~1", "/").replaceAll("~0", "~"));
+        usedBySource.set(location.source, known);
+      },
+    },
+    Root: {
+      leave(_root, { report, location: { source } }) {
+        for (const [file, { location, keys }] of usedBySource) {
+          if (file === source) continue;
+          for (const [, , key] of file.body.matchAll(/^(["']?)([\w.-]+)\1:/gm)) {
+            if (keys.has(key)) continue;
+            const Location = location.constructor;
+            report({
+              message: `Nothing refers to \`${key}\`.`,
+              location: new Location(file, "#/").child([key]).key(),
+            });
+          }
+        }
+      },
+    },
+  };
+}
+
+/** `x-deviations` become a table, whose columns are these texts. */
+function DeviationsComplete() {
+  return {
+    any(node, { report, location }) {
+      const deviations = node?.["x-deviations"];
+      if (deviations === undefined) return;
+      for (const [name, deviation] of Object.entries(deviations)) {
+        for (const column of ["page", "contract", "why"]) {
+          if (typeof deviation?.[column] === "string") continue;
+          report({
+            message: `The deviation \`${name}\` has no text \`${column}\`.`,
+            location: location.child(["x-deviations", name]).key(),
+          });
+        }
       }
     },
   };
@@ -284,6 +335,8 @@ export default function dewPlugin() {
         "bounds-ordered": BoundsOrdered,
         "operation-id-identifier": OperationIdIdentifier,
         "unique-item-properties": UniqueItemProperties,
+        "component-used": ComponentUsed,
+        "deviations-complete": DeviationsComplete,
         source: Source,
         "error-statuses-shared": ErrorStatusesShared,
         "ref-alone": RefAlone,
