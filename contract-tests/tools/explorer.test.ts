@@ -8,6 +8,7 @@ import {
   request,
   type Server,
   type ServerResponse,
+  STATUS_CODES,
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import { promisify } from "node:util";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { operations as metadata, type OperationMetadata } from "../../generated/operations.js";
 import { makeFiles } from "../../scripts/explorer/files.js";
 import type { OpenApiDocument } from "../../scripts/generator/document.js";
 import { describeInBrowser, launchBrowser } from "../support/browser.js";
@@ -27,7 +29,7 @@ const run = promisify(execFile);
 const TSX = ["--import", "tsx"];
 const SUBFOLDER = "a/b";
 /** On a busy machine a page takes its time. */
-const PATIENTLY = { timeout: 10_000 };
+const PATIENTLY = { timeout: 30_000 };
 /** As in a shell of somebody who has no token; a proxy would be asked for 127.0.0.1 too. */
 const env: NodeJS.ProcessEnv = { ...process.env, NO_PROXY: "*", no_proxy: "*" };
 delete env.HUAWEICLOUD_TOKEN;
@@ -36,40 +38,31 @@ const AWKWARD = `it's "标签" \`id\` $HOME \${x} \\ 1`;
 
 interface Example {
   readonly name: string;
-  readonly summary: string;
-  readonly value: { readonly action: string; readonly tags: readonly { readonly key: string }[] };
+  readonly value: unknown;
 }
 
-interface Shown {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly responses: object;
-  readonly requestBody?: {
-    readonly content: Readonly<
-      Record<string, { readonly examples: Record<string, Omit<Example, "name">> }>
-    >;
-  };
-}
-
-const operations = Object.entries(
-  openapi.paths as unknown as Readonly<Record<string, Readonly<Record<string, Shown>>>>,
-).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, { operationId, summary, requestBody, responses }]) => ({
+const operations = Object.entries(metadata as Readonly<Record<string, OperationMetadata>>).map(
+  ([operationId, { path, method, summary, parameters, requestBody, responses }]) => ({
     path,
-    method: method.toUpperCase(),
+    method,
     operationId,
     summary,
+    ids: parameters.filter((each) => each.in === "path").map(({ name }) => name),
     success: Object.keys(responses).find((status) => status.startsWith("2")) as string,
-    examples: Object.entries(requestBody?.content["application/json"]?.examples ?? {}).map(
-      ([name, example]): Example => ({ name, ...example }),
+    hasData: Object.entries(responses).some(
+      ([status, { mediaTypes }]) => status.startsWith("2") && mediaTypes.length > 0,
     ),
-  })),
+    refusals: Object.values(responses["400"]?.examples ?? {}),
+    examples: Object.entries(requestBody?.examples ?? {}).map(
+      ([name, value]): Example => ({ name, value }),
+    ),
+  }),
 );
 type Operation = (typeof operations)[number];
-const [csms, kms] = operations.filter(({ examples }) => examples.length > 0) as [
-  Operation,
-  Operation,
-];
+/** Those that take tags; each test of a form takes one of them. */
+const [csms, kms] = operations.filter(({ examples }) =>
+  examples.some(({ value }) => Array.isArray((value as { tags?: unknown }).tags)),
+) as [Operation, Operation];
 
 let browser: Browser;
 let workspace: Workspace;
@@ -156,7 +149,7 @@ describeInBrowser("the explorer that npm start serves", () => {
       expect.arrayContaining(names),
     );
     const outline = await served.page.locator("body").ariaSnapshot();
-    expect(outline).toContain('textbox "key_id"');
+    for (const id of kms.ids) expect(outline).toContain(`textbox "${id}"`);
     expect(outline).toContain('textbox "Request body"');
     // A role that no quoted name follows.
     expect(outline.match(/- (textbox|combobox|button|link|checkbox)(?! ["/]).*/g)).toBeNull();
@@ -194,7 +187,8 @@ describeInBrowser("the explorer that npm start serves", () => {
     expect(new URL(sent.url).origin).toBe(started.url);
     expect(sent.headers["x-auth-token"]).toBe("any");
     expect(JSON.parse(sent.body)).toEqual(example.value);
-    expect(sent.shown).toEqual({ status: operation.success, body: "" });
+    expect(sent.shown.status).toBe(operation.success);
+    expect(sent.shown.body !== "").toBe(operation.hasData);
   });
 
   it.each(examples)("gives curl for %s's example %s that a shell runs", async (...args) => {
@@ -205,7 +199,7 @@ describeInBrowser("the explorer that npm start serves", () => {
       const { stdout, stderr } = await run(shell, ["-c", snippet], { env });
       expect([shell, stdout.split("\r\n")[0], stderr]).toEqual([
         shell,
-        `HTTP/1.1 ${operation.success} No Content`,
+        `HTTP/1.1 ${operation.success} ${STATUS_CODES[operation.success]}`,
         "",
       ]);
     }
@@ -234,17 +228,12 @@ describeInBrowser("the explorer that npm start serves", () => {
     });
   });
 
-  it("shows the documented body of a 400 to a tag that begins with _sys_", async () => {
-    const [example] = csms.examples as [Example];
+  it("shows the documented body of a 400 to a body that breaks a rule", async () => {
     const block = await expand(served, csms);
-    await edit(block, { ...example.value, tags: [{ key: "_sys_env" }] });
+    await edit(block, {});
     const { shown } = await execute(served, block);
     expect(shown.status).toBe("400");
-    const documented =
-      openapi.components.responses.CsmsBadRequest.content["application/json"].examples;
-    expect(Object.values(documented).map(({ value }) => value)).toContainEqual(
-      JSON.parse(shown.body),
-    );
+    expect(csms.refusals).toContainEqual(JSON.parse(shown.body));
   });
 
   it("quotes what is awkward, and sends the same by curl, by TypeScript and by itself", async () => {
@@ -278,12 +267,12 @@ describeInBrowser("the explorer that npm start serves", () => {
 
   it("says why there is no snippet where the form is not complete", async () => {
     const block = await expand(served, csms);
-    const id = block.getByRole("textbox", { name: "secret_id" });
+    const id = block.getByRole("textbox", { name: csms.ids.at(-1) as string });
     const value = await id.inputValue();
     const snippets = block.locator(".explorer-snippets");
     await id.fill("");
     await snippets.locator(".explorer-code").waitFor({ state: "detached" });
-    expect(await snippets.textContent()).toContain("secret_id is missing");
+    expect(await snippets.textContent()).toContain(`${csms.ids.at(-1)} is missing`);
     await id.fill(value);
     await edit(block, "{");
     await pressed(block, "TypeScript");
@@ -315,20 +304,25 @@ describeInBrowser("the explorer that npm start serves", () => {
     const block = await expand(served, csms);
     for (const tab of await block.getByRole("tab", { name: "Schema" }).all()) await tab.click();
     await block.getByRole("button", { name: "Expand all" }).first().click();
+    const schemas = Object.values(openapi.components.schemas) as { description?: string }[];
     await expect
-      .poll(() => block.textContent(), PATIENTLY)
-      .toContain(openapi.components.schemas.BatchCreateOrDeleteTagsRequest.description);
+      .poll(async () => {
+        const text = (await block.textContent()) ?? "";
+        return schemas.filter(({ description }) => description && text.includes(description));
+      }, PATIENTLY)
+      .not.toEqual([]);
   });
 
   it("gave TypeScript that compiles, and against the mock runs", async () => {
     const [compiled, printed] = await typescript;
     expect(compiled).toBe("");
-    expect(printed).toBe(examples.map(([, , { success }]) => `${success}\n`).join(""));
+    const statuses = examples.map(([, , { success }]) => success);
+    expect(printed).toMatch(new RegExp(`^${statuses.join("\\s[^]*?^")}\\s`, "m"));
   });
 
   it("has asked nobody but the mock, and has nothing to complain of", () => {
     const origins = served.requests.map((url) => new URL(url).origin);
-    expect(origins.length).toBeGreaterThan(operations.length + 6);
+    expect(origins.length).toBeGreaterThan(examples.length + 6);
     expect(new Set(origins)).toEqual(new Set([started.url]));
     expect(served.complaints).toEqual([]);
   });
@@ -432,7 +426,7 @@ describeInBrowser("npm start answers", () => {
     ] as const) {
       const answer = await ask(path, options);
       expect([path, answer.status]).toEqual([path, 404]);
-      expect(JSON.parse(answer.body.toString()).error.error_code).toBe("MOCK.UnknownPath");
+      expect(answer.body.toString()).toContain('"MOCK.UnknownPath"');
     }
   });
 });
@@ -479,7 +473,7 @@ describeInBrowser("the folder that npm run docs writes", () => {
     await hosted.page.getByRole("combobox", { name: "Server" }).selectOption(started.url);
     const block = await choose(hosted, csms, example);
     const { shown } = await execute(hosted, block);
-    expect(shown).toEqual({ status: csms.success, body: "" });
+    expect(shown.status).toBe(csms.success);
   });
 
   it("has asked nobody but its own server and the mock, and has nothing to complain of", () => {
@@ -653,14 +647,14 @@ async function expand(
 async function choose(
   explorer: Explorer,
   operation: Operation,
-  { name, summary }: Example,
+  { name }: Example,
 ): Promise<Locator> {
   const block = await expand(explorer, operation);
   const choice = block
     .locator(".opblock-section-request-body")
     .getByRole("combobox", { name: "Example", exact: true });
-  expect(await choice.getByRole("option", { name: summary }).count()).toBe(1);
-  await choice.selectOption(name);
+  // One without a name needs no choice.
+  if ((await choice.count()) > 0) await choice.selectOption(name);
   return block;
 }
 
@@ -682,11 +676,18 @@ async function snippetOf(
 ): Promise<string> {
   await pressed(block, language);
   const code = block.locator(".explorer-code pre");
-  const last = JSON.stringify(value.tags.at(-1)?.key);
-  const quoted = language === "curl" ? last.replaceAll("'", `'\\''`) : last;
-  await expect.poll(() => code.textContent(), PATIENTLY).toContain(quoted);
-  expect(await code.textContent()).toContain(`"${value.action}"`);
+  const texts = textsOf(value).map((each) => JSON.stringify(each));
+  for (const each of texts) {
+    const quoted = language === "curl" ? each.replaceAll("'", `'\\''`) : each;
+    await expect.poll(() => code.textContent(), PATIENTLY).toContain(quoted);
+  }
   return (await code.textContent()) as string;
+}
+
+/** Every text in a JSON value. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
 /** Presses Execute, and reads what was sent and what is shown of the answer. */
