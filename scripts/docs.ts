@@ -1,18 +1,16 @@
 // npm run docs [-- --out DIR]: writes the explorer as a folder for any web server, at any path.
 
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_PORT } from "./explorer/address.js";
-import { makeFiles } from "./explorer/files.js";
-import type { OpenApiDocument } from "./generator/document.js";
+import { makeFiles, readDocuments } from "./explorer/files.js";
 
 try {
   const { out } = parseArgs({ options: { out: { type: "string", default: ".docs" } } }).values;
-  const document: OpenApiDocument = JSON.parse(
-    await readFile(new URL("../generated/openapi.json", import.meta.url), "utf8"),
-  );
-  const files = await makeFiles(document, { mockUrl: `http://127.0.0.1:${DEFAULT_PORT}` });
+  const files = await makeFiles(await readDocuments(), {
+    mockUrl: `http://127.0.0.1:${DEFAULT_PORT}`,
+  });
   await mkdir(out, { recursive: true });
   for (const [name, body] of files) await writeFile(join(out, name), body);
   console.log(`${join(out, "/")}: wrote ${[...files.keys()].join(", ")}`);

@@ -19,8 +19,7 @@ import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { operations as metadata, type OperationMetadata } from "../../generated/operations.js";
-import { makeFiles } from "../../scripts/explorer/files.js";
-import type { OpenApiDocument } from "../../scripts/generator/document.js";
+import { type Documents, makeFiles } from "../../scripts/explorer/files.js";
 import { describeInBrowser, launchBrowser } from "../support/browser.js";
 import { compileIn } from "../support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
@@ -439,6 +438,7 @@ describeInBrowser("the folder that npm run docs writes", () => {
       "favicon-32x32.png",
       "index.html",
       "openapi.json",
+      "openapi.zh-CN.json",
       "swagger-ui-bundle.js",
       "swagger-ui-bundle.js.LICENSE.txt",
       "swagger-ui.LICENSE.txt",
@@ -501,7 +501,9 @@ describeInBrowser("a third operation", () => {
 
   beforeAll(async () => {
     const document = { ...openapi, paths: { ...openapi.paths, "/things/{id}": { get } } };
-    const files = await makeFiles(document as OpenApiDocument, { mockUrl: started.url });
+    const files = await makeFiles({ document, translation: document } as unknown as Documents, {
+      mockUrl: started.url,
+    });
     await mkdir(join(folder, "third"));
     for (const [name, body] of files) await writeFile(join(folder, "third", name), body);
     explorer = await open(new URL("/third/", hosted.page.url()).href);

@@ -19,14 +19,48 @@ const FROM_SWAGGER_UI = {
   NOTICE: "swagger-ui.NOTICE.txt",
 };
 
+/** A document, and the same in Chinese. */
+export interface Documents {
+  readonly document: OpenApiDocument;
+  readonly translation: OpenApiDocument;
+}
+
+/** Reads what `npm run generate` wrote. */
+export async function readDocuments(): Promise<Documents> {
+  const read = async (name: string): Promise<OpenApiDocument> =>
+    JSON.parse(await readFile(new URL(`../../generated/${name}`, import.meta.url), "utf8"));
+  const [document, translation] = await Promise.all([read("openapi.json"), read(TRANSLATION_FILE)]);
+  return { document, translation };
+}
+
+export const TRANSLATION_FILE = "openapi.zh-CN.json";
+
 /**
  * Makes the explorer of a document: every file it consists of, by name, all in one folder. They
  * refer to each other by relative URLs, so the folder may be served from any path.
  */
 export async function makeFiles(
-  document: OpenApiDocument,
+  documents: Documents,
   options: PageOptions,
 ): Promise<Map<string, Buffer>> {
+  return new Map([...makeDocumentFiles(documents, options), ...(await makeAssets())]);
+}
+
+/** The files that change with the document. */
+export function makeDocumentFiles(
+  { document, translation }: Documents,
+  options: PageOptions,
+): Map<string, Buffer> {
+  const toFile = (each: OpenApiDocument) => Buffer.from(`${JSON.stringify(each, null, 2)}\n`);
+  return new Map([
+    ["index.html", Buffer.from(page(document, options))],
+    ["openapi.json", toFile(document)],
+    [TRANSLATION_FILE, toFile(translation)],
+  ]);
+}
+
+/** The files that do not. */
+export async function makeAssets(): Promise<Map<string, Buffer>> {
   const [style, vendored] = await Promise.all([
     readFile(join(BROWSER, "explorer.css")),
     Promise.all(
@@ -37,8 +71,6 @@ export async function makeFiles(
     ),
   ]);
   return new Map([
-    ["index.html", Buffer.from(page(document, options))],
-    ["openapi.json", Buffer.from(`${JSON.stringify(document, null, 2)}\n`)],
     ["explorer.js", bundle(join(BROWSER, "main.ts"))],
     ["explorer.css", style],
     ...vendored,

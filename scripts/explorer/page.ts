@@ -6,16 +6,18 @@ export interface PageOptions {
    * page itself.
    */
   readonly mockUrl: string | undefined;
+  /** Whether the page follows the spec while it is edited. */
+  readonly isLive?: boolean;
 }
 
 /** The one page of the explorer. Where it is not the mock that serves it, it carries its policy. */
-export function page({ info }: OpenApiDocument, { mockUrl }: PageOptions): string {
+export function page({ info }: OpenApiDocument, { mockUrl, isLive }: PageOptions): string {
   const policy =
     mockUrl === undefined
       ? ""
       : `\n    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(mockUrl))}">`;
   return `<!doctype html>
-<html lang="en"${mockUrl === undefined ? "" : ` data-mock-url="${escapeHtml(mockUrl)}"`}>
+<html lang="en"${mockUrl === undefined ? "" : ` data-mock-url="${escapeHtml(mockUrl)}"`}${isLive ? " data-live" : ""}>
   <head>
     <meta charset="utf-8">${policy}
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,8 +33,17 @@ export function page({ info }: OpenApiDocument, { mockUrl }: PageOptions): strin
   <body>
     <header class="explorer-intro">
       <p class="explorer-name">API Explorer</p>
-      <p>${mockUrl === undefined ? SERVED : hosted(mockUrl)}</p>
-      <p>The contract as a file: <a href="openapi.json">openapi.json</a></p>
+      <nav class="explorer-languages" aria-label="Language / 语言">
+        <a href="?lang=en" lang="en">English</a> <a href="?lang=zh-CN" lang="zh-CN">中文</a>
+      </nav>
+      <div class="explorer-text" lang="en">
+        <p>${mockUrl === undefined ? SERVED : hosted(mockUrl)}</p>
+        <p>The contract as a file: <a href="openapi.json">openapi.json</a></p>
+      </div>
+      <div class="explorer-text" lang="zh-CN">
+        <p>${mockUrl === undefined ? SERVED_ZH : hostedInChinese(mockUrl)}</p>
+        <p>契约文件:<a href="openapi.zh-CN.json">openapi.zh-CN.json</a></p>
+      </div>
     </header>
     <div id="explorer"></div>
     <noscript><p class="explorer-failure">The explorer needs JavaScript.</p></noscript>
@@ -46,6 +57,16 @@ const HOW = "Open an operation, choose an example, change what you like";
 const SERVED = `${HOW} and press <b>Execute</b>: the mock that serves this page answers by the
         contract. Any token will do, and one is filled in. The snippet under the form sends the same
         request from a shell or from TypeScript.`;
+
+const HOW_ZH = "展开一个操作,选择示例,按需修改";
+
+const SERVED_ZH = `${HOW_ZH},然后点击 <b>Execute</b>:提供此页面的模拟服务会按契约应答。任何令牌都可以,页面已经填好一个。
+        表单下方的代码片段可在命令行或 TypeScript 中发送同样的请求。`;
+
+function hostedInChinese(mockUrl: string): string {
+  return `${HOW_ZH},然后复制表单下方的代码片段。此页面不会向服务发送任何请求。要 <b>Execute</b>,请在项目的检出目录中运行
+        <code>npm start</code>,并在 <b>Servers</b> 中选择模拟服务 <code>${escapeHtml(mockUrl)}</code>;任何令牌都可以,页面已经填好一个。`;
+}
 
 function hosted(mockUrl: string): string {
   return `${HOW} and copy the snippet under the form. This page sends nothing to the service. To

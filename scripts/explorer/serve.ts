@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname } from "node:path";
-import type { OpenApiDocument } from "../generator/document.js";
 import { EXPLORER_PATH } from "./address.js";
-import { makeFiles } from "./files.js";
+import { type Documents, makeAssets, makeDocumentFiles } from "./files.js";
 import { policyFor } from "./page.js";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,22 +14,55 @@ const TYPES: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+export interface ExplorerServer {
+  /** Answers below `EXPLORER_PATH`, and where a redirect leads there: true where it has. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Serves another document, and has open pages load it. */
+  update(documents: Documents): void;
+  /** Shows over open pages why the spec is broken, until the next update. */
+  fail(message: string): void;
+}
+
 /**
  * Serves the explorer of a document whose mock listens at the same origin.
  *
- * @returns A handler that is true where it has answered: below `EXPLORER_PATH`, and where a
- *   redirect leads there. All else is the API's.
+ * @param isLive Whether pages follow `update` and `fail`.
  */
 export async function serveExplorer(
-  document: OpenApiDocument,
-): Promise<(request: IncomingMessage, response: ServerResponse) => boolean> {
-  // Relative, so that it holds behind a forwarded port too.
-  const servers = [{ url: "/", description: "The mock that serves this document" }];
-  const files = await makeFiles({ ...document, servers }, { mockUrl: undefined });
-  const assets = new Map([...files].map(([name, body]) => [name, toAsset(name, body)]));
-  const rootIsFree = document.paths["/"] === undefined;
+  documents: Documents,
+  { isLive = false }: { readonly isLive?: boolean } = {},
+): Promise<ExplorerServer> {
+  const fixed = await makeAssets();
+  let assets = new Map<string, ReturnType<typeof toAsset>>();
+  let rootIsFree = true;
+  let broken: string | undefined;
+  const pages = new Set<ServerResponse>();
 
-  return (request, response) => {
+  function use({ document, translation }: Documents): void {
+    // Relative, so that it holds behind a forwarded port too.
+    const servers = [{ url: "/", description: "The mock that serves this document" }];
+    const shown = {
+      document: { ...document, servers },
+      translation: { ...translation, servers },
+    };
+    const files = [...makeDocumentFiles(shown, { mockUrl: undefined, isLive }), ...fixed];
+    assets = new Map(files.map(([name, body]) => [name, toAsset(name, body)]));
+    rootIsFree = document.paths["/"] === undefined;
+    broken = undefined;
+  }
+  use(documents);
+
+  /** What a page is told first, and whenever it changes. */
+  function event(): string {
+    if (broken !== undefined) return `event: broken\ndata: ${JSON.stringify(broken)}\n\n`;
+    return `event: served\ndata: ${assets.get("openapi.json")?.headers.etag}\n\n`;
+  }
+
+  function tell(): void {
+    for (const page of pages) page.write(event());
+  }
+
+  const handle: ExplorerServer["handle"] = (request, response) => {
     const { url = "/", headers } = request;
     const [path = "/"] = url.split("?");
     const isVisit = path === "/" && rootIsFree && headers.accept?.includes("text/html");
@@ -44,6 +76,17 @@ export async function serveExplorer(
     }
     if (!path.startsWith(EXPLORER_PATH)) {
       response.writeHead(302, { ...COMMON, location: EXPLORER_PATH }).end();
+      return true;
+    }
+    if (isLive && path === `${EXPLORER_PATH}events`) {
+      response.writeHead(200, {
+        ...COMMON,
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+      });
+      response.write(event());
+      pages.add(response);
+      response.once("close", () => pages.delete(response));
       return true;
     }
     // Looked up, never opened: what is not in the map cannot be reached.
@@ -62,6 +105,18 @@ export async function serveExplorer(
     response.writeHead(200, { ...asset.headers, "content-length": asset.body.length });
     response.end(asset.body);
     return true;
+  };
+
+  return {
+    handle,
+    update(next) {
+      use(next);
+      tell();
+    },
+    fail(message) {
+      broken = message;
+      tell();
+    },
   };
 }
 

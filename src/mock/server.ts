@@ -29,6 +29,12 @@ export interface RunningMock {
   /** Such as `http://127.0.0.1:4010`, without a slash at the end. */
   readonly url: string;
   readonly operations: readonly MockOperation[];
+  /**
+   * Serves another document from now on, at the same address.
+   *
+   * @throws Error as `createMock`; then the document so far stays.
+   */
+  reload(spec: MockOptions["spec"]): Promise<void>;
   /** Cuts off what is still connected, and resolves when the port is free. */
   close(): Promise<void>;
 }
@@ -42,7 +48,7 @@ export interface RunningMock {
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
   const { port = 0, host = "127.0.0.1", intercept, ...mockOptions } = options;
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = mockOptions;
-  const mock = await createMock(mockOptions);
+  let mock = await createMock(mockOptions);
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // `intercept` failed, or the caller went away, who then does not see this either.
@@ -67,7 +73,12 @@ export async function startMock(options: StartMockOptions = {}): Promise<Running
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
   return {
     url: `http://${name}:${address.port}`,
-    operations: mock.operations,
+    get operations() {
+      return mock.operations;
+    },
+    async reload(spec) {
+      mock = await createMock({ ...mockOptions, ...(spec !== undefined && { spec }) });
+    },
     close: () =>
       new Promise((resolve) => {
         // Closed already is closed.

@@ -1,5 +1,6 @@
 // Starts the explorer in the page that page.ts writes.
 
+import { followSpec } from "./live.js";
 import { explorerPlugin } from "./plugin.js";
 
 interface Server {
@@ -14,7 +15,10 @@ interface Contract {
 }
 
 const { documentElement } = document;
+const isChinese = new URLSearchParams(location.search).get("lang") === "zh-CN";
+documentElement.lang = isChinese ? "zh-CN" : "en";
 followColourScheme();
+if (documentElement.dataset.live !== undefined) followSpec();
 start().catch((error: unknown) => {
   const message = document.createElement("p");
   message.className = "explorer-failure";
@@ -24,7 +28,7 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
-  const response = await fetch("openapi.json");
+  const response = await fetch(isChinese ? "openapi.zh-CN.json" : "openapi.json");
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   // Swagger UI shows a warning for each dialect but OpenAPI's own, which adds nothing that it shows.
   const { jsonSchemaDialect: _, ...contract }: Contract = await response.json();
@@ -45,6 +49,8 @@ async function start(): Promise<void> {
     displayOperationId: true,
     displayRequestDuration: true,
     showCommonExtensions: true,
+    // Among them `x-source`: where each rule is from.
+    showExtensions: true,
     defaultModelsExpandDepth: 0,
     // Swagger UI's own validates at swagger.io.
     validatorUrl: null,
