@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { extractSnippets, redirectTo, type Snippet } from "../../scripts/lib/snippets.js";
 import { compileIn } from "../support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
 
@@ -120,58 +121,6 @@ describe("the extractor of snippets", () => {
   });
 });
 
-interface Snippet {
-  /** In the workspace; named after the document and its line there, from 1. */
-  readonly file: string;
-  readonly code: string;
-  /** Whether `<!-- run -->` stands before it. */
-  readonly runs: boolean;
-}
-
-/** What could be meant as `ts`. */
-const ALIASES = /^(|[cm]?[jt]sx?|typescript|javascript)$/;
-
-/** @throws Error where a block could be meant as code, but is not fenced as such */
-function extractSnippets(name: string, markdown: string): Snippet[] {
-  const snippets: Snippet[] = [];
-  let mark: number | undefined;
-  let open: { line: number; language: string; code: string[] } | undefined;
-  for (const [index, text] of markdown.split("\n").entries()) {
-    const line = index + 1;
-    if (open !== undefined) {
-      if (text !== "```") {
-        open.code.push(text);
-        continue;
-      }
-      if (open.language === "ts") {
-        const code = `${open.code.join("\n")}\n`;
-        const file = `snippets/${name}-line-${open.line + 1}.ts`;
-        snippets.push({ file, code, runs: mark !== undefined });
-        mark = undefined;
-      }
-      open = undefined;
-      continue;
-    }
-    const fence = /^(\s*)(```+|~~~+)(.*)$/.exec(text);
-    const language = fence?.[3]?.trim() ?? "";
-    if (mark !== undefined && text !== "" && language !== "ts") {
-      throw new Error(`${name}, line ${mark}: run is not before a block of ts`);
-    }
-    if (text === "<!-- run -->") mark = line;
-    if (fence === null) continue;
-    if (fence[1] !== "") throw new Error(`${name}, line ${line}: a block that is indented`);
-    if (language !== "ts" && ALIASES.test(language)) {
-      throw new Error(
-        `${name}, line ${line}: a block of ${language || "no language"}, which is not ts`,
-      );
-    }
-    open = { line, language, code: [] };
-  }
-  if (open !== undefined) throw new Error(`${name}, line ${open.line}: a block without an end`);
-  if (mark !== undefined) throw new Error(`${name}, line ${mark}: run is not before a block of ts`);
-  return snippets;
-}
-
 /** What a caller has: the package by its name, and a strict compiler. */
 async function snippetWorkspace(snippets: readonly Snippet[], url: string): Promise<Workspace> {
   const workspace = await createWorkspace("src", "generated", "package.json", "tsconfig.json");
@@ -190,18 +139,6 @@ async function snippetWorkspace(snippets: readonly Snippet[], url: string): Prom
   for (const snippet of snippets) await workspace.write(snippet.file, snippet.code);
   await workspace.write("redirect.mjs", redirectTo(url));
   return workspace;
-}
-
-/** A module that lets fetch reach the mock in place of the service, and else only this machine. */
-function redirectTo(url: string): string {
-  return `const { fetch } = globalThis;
-globalThis.fetch = (input, init) => {
-  const { origin, hostname, href } = new URL(input instanceof Request ? input.url : input);
-  const isService = /^https:\\/\\/kms\\.[a-z0-9-]+\\.myhuaweicloud\\.com$/.test(origin);
-  if (!isService && hostname !== "127.0.0.1") throw new Error("a snippet called " + href);
-  return fetch(isService ? href.replace(origin, ${JSON.stringify(url)}) : input, init);
-};
-`;
 }
 
 /** Runs a snippet as a program of its own, with credentials in the environment. */
