@@ -149,6 +149,16 @@ export interface Binding {
 
 /** By operationId. */
 export const bindings: Readonly<Record<keyof Operations, Binding>> = {
-  batchCreateOrDeleteTags: {"method":"POST","path":"/v1/{project_id}/csms/{secret_id}/tags/action"},
-  batchCreateKmsTags: {"method":"POST","path":"/v1.0/{project_id}/kms/{key_id}/tags/action","alreadyApplied":["KMS.0406","KMS.0416"]},
+  "batchCreateOrDeleteTags": {
+    "method": "POST",
+    "path": "/v1/{project_id}/csms/{secret_id}/tags/action",
+  },
+  "batchCreateKmsTags": {
+    "method": "POST",
+    "path": "/v1.0/{project_id}/kms/{key_id}/tags/action",
+    "alreadyApplied": [
+      "KMS.0406",
+      "KMS.0416",
+    ],
+  },
 };

@@ -1,3 +1,4 @@
+export { limits } from "../generated/limits.js";
 export type * from "../generated/types.js";
 export { type AkSkCredential, akSk } from "./client/auth/ak-sk.js";
 export type { Auth, AuthHeaders, OutgoingRequest } from "./client/auth/auth.js";
@@ -21,4 +22,5 @@ export type {
   RetryOptions,
 } from "./client/options.js";
 export { type Result, unwrap } from "./client/result.js";
+export { splitTags } from "./client/split-tags.js";
 export type { Agent } from "./client/transport/wire.js";

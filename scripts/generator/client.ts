@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Parameter, SecurityScheme } from "./document.js";
 import { emitErrorCodes } from "./error-codes.js";
 import { header } from "./header.js";
+import { literal, memberName } from "./literal.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
 
@@ -102,7 +103,7 @@ function emitBinding({ operationId, method, path, parameters, object }: Operatio
     ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
     ...(applied !== undefined && { alreadyApplied: applied }),
   };
-  return `  ${operationId}: ${JSON.stringify(binding)},`;
+  return `  ${memberName(operationId)}: ${literal(binding, "  ")},`;
 }
 
 /** Whether a query parameter is written otherwise than `a=1&a=2`, or is an object. */

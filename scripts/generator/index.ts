@@ -1,5 +1,6 @@
 import { emitCases } from "./cases.js";
 import { emitClient } from "./client.js";
+import { emitLimits } from "./limits.js";
 import { type LoadedSpec, loadSpec, locateUncompilable } from "./load-spec.js";
 import { emitOperationMetadata } from "./operation-metadata.js";
 import { listOperations, type Operation } from "./operations.js";
@@ -24,6 +25,7 @@ export async function generate(
     ["types.ts", emitTypes(spec)],
     ["client.ts", emitClient(spec, operations)],
     ["operations.ts", emitOperationMetadata(spec, operations)],
+    ["limits.ts", emitLimits(spec, operations)],
     ["validators.js", await validatorsOf(spec, operations, specPath)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
