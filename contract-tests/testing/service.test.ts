@@ -30,7 +30,11 @@ describe.each(Object.entries(operations))("%s", (operationId, operation) => {
   const send = (headers: Record<string, string> = CREDENTIAL, body = sample.body) =>
     service.fetch(`https://service.example${sample.target}`, {
       method: wire.method,
-      headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+      headers: {
+        ...headers,
+        ...sample.headers,
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
 
@@ -92,7 +96,7 @@ describe("judges as the contract does", () => {
       );
       const response = await service.fetch(`https://service.example${path}`, {
         method: wire.method,
-        headers: { ...CREDENTIAL, "content-type": "application/json" },
+        headers: { ...CREDENTIAL, "content-type": "application/json", ...request.headers },
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       });
       const expected = verdict === "accept" ? wire.success : wire.refusal;
@@ -115,7 +119,10 @@ describe("with the client", () => {
     const method = client[operationId] as (
       init: object,
     ) => ReturnType<DewTagsClient[typeof operationId]>;
-    return method({ params: { path: sample.path, query: sample.query }, body });
+    return method({
+      params: { path: sample.path, query: sample.query, header: sample.headers },
+      body,
+    });
   };
 
   it("goes through without a network", async () => {

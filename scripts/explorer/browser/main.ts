@@ -31,7 +31,8 @@ async function start(): Promise<void> {
   const response = await fetch(isChinese ? "openapi.zh-CN.json" : "openapi.json");
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   // Swagger UI shows a warning for each dialect but OpenAPI's own, which adds nothing that it shows.
-  const { jsonSchemaDialect: _, ...contract }: Contract = await response.json();
+  const text = await response.text();
+  const { jsonSchemaDialect: _, ...contract }: Contract = JSON.parse(text, toShown);
   const mockUrl = documentElement.dataset.mockUrl ?? location.origin;
   const ui = SwaggerUIBundle({
     dom_id: "#explorer",
@@ -60,6 +61,16 @@ async function start(): Promise<void> {
       if (scheme !== undefined) ui.preauthorizeApiKey(scheme, "any");
     },
   });
+}
+
+/** Swagger UI shows an extension as one text: a map would be shown as its inner workings. */
+function toShown(name: string, value: unknown): unknown {
+  if (name === "x-deviations") return undefined;
+  if (name !== "x-source" || typeof value !== "object" || value === null) return value;
+  const sources = Object.entries(value).map(([keyword, source]) =>
+    keyword === "*" ? source : `${keyword}: ${source}`,
+  );
+  return sources.join("; ");
 }
 
 /** The servers of the contract, and the mock where it is not the one that serves this page. */
