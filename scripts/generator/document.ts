@@ -86,11 +86,12 @@ export function resolveRef<T extends object>(document: OpenApiDocument, node: T 
   return current as T;
 }
 
-/** What a `$ref` within the bundle points to. */
-export function resolvePointer(document: OpenApiDocument, reference: string): unknown {
+/** What a `$ref` within a document points to. */
+export function resolvePointer(document: unknown, reference: string): unknown {
   return reference
-    .replace(/^#\//, "")
+    .replace(/^#\/?/, "")
     .split("/")
+    .filter((token, _, tokens) => token !== "" || tokens.length > 1)
     .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"))
     .reduce<unknown>((parent, token) => (parent as Record<string, unknown>)?.[token], document);
 }

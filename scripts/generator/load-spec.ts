@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import {
   bundle,
@@ -9,9 +9,10 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import dewPlugin from "../../spec/lint/plugin.js";
+import { circularReferences } from "./circular-references.js";
 import type { OpenApiDocument } from "./document.js";
 import { GENERATOR_RULES, generatorPlugin } from "./rules/plugin.js";
-import { SpecError, type SpecProblem } from "./spec-error.js";
+import { display, SpecError, type SpecProblem } from "./spec-error.js";
 import { SpecFolder } from "./spec-folder.js";
 
 /**
@@ -63,7 +64,12 @@ export async function loadSpec(path: string): Promise<LoadedSpec> {
     async () => new SpecFolder(ref, config.resolve),
   );
   const options = { ref, config, externalRefResolver };
-  failOnProblems(await orSpecError(ref, () => lint(options)));
+  failOnProblems(
+    await orSpecError(ref, () => lint(options)).catch(async (error: unknown) => {
+      const circles = await circularReferences(externalRefResolver);
+      throw circles.length === 0 ? error : new SpecError(circles);
+    }),
+  );
   const { bundle: bundled, problems } = await bundle(options);
   failOnProblems(problems);
   const text = JSON.stringify(bundled.parsed);
@@ -121,9 +127,4 @@ function toProblem({
     message: message + hint,
     rule: ruleId,
   };
-}
-
-function display(path: string): string {
-  const fromHere = relative(process.cwd(), path);
-  return fromHere.startsWith("..") ? path : fromHere;
 }

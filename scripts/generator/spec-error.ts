@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 /** A flaw of the spec: where it is, what it is, and the rule that found it. */
 export interface SpecProblem {
   /** `path/of/file.yaml:line:column`, or a JSON pointer into the bundle. */
@@ -17,4 +19,10 @@ export class SpecError extends Error {
     );
     this.problems = problems;
   }
+}
+
+/** A path as it is shown: from the working directory where it lies below. */
+export function display(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith("..") ? path : fromHere;
 }

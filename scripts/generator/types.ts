@@ -7,19 +7,36 @@ import {
   transformSchema,
 } from "openapi-typescript";
 import ts from "typescript";
-import { type OpenApiDocument, resolveRef } from "./document.js";
+import { type OpenApiDocument, type OperationObject, resolveRef } from "./document.js";
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 import { withLimitsInDescriptions } from "./schema-docs.js";
 
 /** types.ts: paths, operations, components, and a short root alias for each component. */
 export function emitTypes(spec: LoadedSpec): string {
-  const documented = withLimitsInDescriptions(spec.document);
+  const documented = withLimitsInDescriptions(withoutExtensions(spec.document));
   const nodes = toAst(documented as unknown as OpenAPI3);
   for (const node of nodes) {
     if (ts.isTypeAliasDeclaration(node)) documentAlias(node, documented);
   }
   return header(spec) + astToString(nodes);
+}
+
+/** openapi-typescript takes what stands among paths and responses for one of them. */
+function withoutExtensions({ paths, ...document }: OpenApiDocument): OpenApiDocument {
+  const plain = <T>(map: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(map).filter(([key]) => !key.startsWith("x-")));
+  const operation = (value: unknown) => {
+    const { responses } = Object(value) as Partial<OperationObject>;
+    return responses === undefined
+      ? value
+      : { ...(value as OperationObject), responses: plain(responses) };
+  };
+  const items = Object.entries(plain(paths)).map(([path, item]) => [
+    path,
+    Object.fromEntries(Object.entries(item).map(([key, value]) => [key, operation(value)])),
+  ]);
+  return { ...document, paths: Object.fromEntries(items) };
 }
 
 /** What `openapiTS()` makes of a document, but without its lint and bundling: that is done. */

@@ -1,7 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { standaloneSchema } from "./standalone-schema.js";
 
 /**
  * Each schema compiles by itself. Takes long, and so is applied only where it is known that one
@@ -12,7 +11,7 @@ export const schemasCompile: Oas3Rule = () => {
   return {
     Schema: {
       // The innermost first: what holds it fails as well.
-      leave(schema, { report, location, resolve }) {
+      leave(schema, { report, location }) {
         if (failed.some((pointer) => pointer.startsWith(location.absolutePointer))) return;
         try {
           const ajv = new Ajv2020({
@@ -23,8 +22,7 @@ export const schemasCompile: Oas3Rule = () => {
           ajv.opts.strictTuples = false;
           addFormats.default(ajv);
           ajv.addVocabulary(["discriminator", "xml", "externalDocs", "example"]);
-          const standalone = standaloneSchema(schema, location, { resolve });
-          ajv.compile(withoutExtensions(standalone) as object);
+          ajv.compile(plain(schema) as object);
         } catch (error) {
           const { message } = error as Error;
           if (/unknown format/.test(message)) return;
@@ -36,12 +34,13 @@ export const schemasCompile: Oas3Rule = () => {
   };
 };
 
-function withoutExtensions(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutExtensions);
+/** Without extensions, and without references: what they point to is looked at where it stands. */
+function plain(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(plain);
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]) =>
-      key.startsWith("x-") ? [] : [[key, withoutExtensions(value)]],
+      key.startsWith("x-") || key === "$ref" ? [] : [[key, plain(value)]],
     ),
   );
 }
