@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import SwaggerParser from "@apidevtools/swagger-parser";
 import openapiTS, { astToString } from "openapi-typescript";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate } from "../../scripts/generator/index.js";
@@ -63,6 +64,23 @@ describe("types.ts", () => {
         .trim();
     expect(code(files.get("types.ts") ?? "")).toBe(code(astToString(nodes)));
   });
+});
+
+describe("openapi-3.0.json", () => {
+  it.each([SPEC, "contract-tests/other-operations/spec/openapi.yaml"])(
+    "is valid OpenAPI 3.0 with the operations of %s",
+    async (spec) => {
+      const files = await generate(join(ROOT, spec));
+      const [document, original] = ["openapi-3.0.json", "openapi.json"].map((name) =>
+        JSON.parse(files.get(name) ?? ""),
+      );
+      expect(document.openapi).toMatch(/^3\.0\./);
+      expect(Object.keys(document.paths)).toEqual(Object.keys(original.paths));
+      // Dereferences in place.
+      await SwaggerParser.validate(structuredClone(document));
+      expect(JSON.stringify(document)).not.toMatch(/"type":\[|"const":|"exclusiveM\w+":\d/);
+    },
+  );
 });
 
 /** Each defect, the file and line (or pointer) that its message must name, and the reason. */

@@ -2,6 +2,7 @@ import { emitCases } from "./cases.js";
 import { emitClient } from "./client.js";
 import { emitLimits } from "./limits.js";
 import { type LoadedSpec, loadSpec, locateUncompilable } from "./load-spec.js";
+import { emitOpenapi30 } from "./openapi-3.0.js";
 import { emitOperationMetadata } from "./operation-metadata.js";
 import { listOperations, type Operation } from "./operations.js";
 import { SpecError } from "./spec-error.js";
@@ -29,6 +30,7 @@ export async function generate(
     ["validators.js", await validatorsOf(spec, operations, specPath)],
     ["validators.d.ts", emitValidatorTypes(spec, operations)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+    ["openapi-3.0.json", emitOpenapi30(spec.document)],
     ...(await emitTranslation(spec, specPath, warn)),
     ...(await emitCases(spec)),
   ]);
