@@ -67,7 +67,7 @@ describe("types.ts", () => {
 });
 
 describe("openapi-3.0.json", () => {
-  it.each([SPEC, "contract-tests/other-operations/spec/openapi.yaml"])(
+  it.each([SPEC, "contract-tests/other-operations/depot/spec/openapi.yaml"])(
     "is valid OpenAPI 3.0 with the operations of %s",
     async (spec) => {
       const files = await generate(join(ROOT, spec));
