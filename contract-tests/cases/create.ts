@@ -3,3 +3,10 @@ export const create = (tags: unknown): { action: string; tags: unknown } => ({
   action: "create",
   tags,
 });
+
+/** So many tags: key01, key02 and on, all with the same value or none. */
+export const numbered = (count: number, value?: string): object[] =>
+  Array.from({ length: count }, (_, index) => ({
+    key: `key${String(index + 1).padStart(2, "0")}`,
+    ...(value !== undefined && { value }),
+  }));

@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create } from "../create.js";
+import { create, numbered } from "../create.js";
 import { inBody } from "./operation.js";
 
 const list: Source = { page: "kms", table: "request parameters, tags" };
@@ -31,67 +31,17 @@ export const tagsCases: readonly RequestCase[] = [
 
   fewest.rejects("kms-tags-0", [], "minItems"),
   single.accepts("kms-tags-1", { key: "key01", value: "prod" }),
-  listTags.accepts("kms-tags-10", [
-    { key: "key01", value: "prod" },
-    { key: "key02", value: "prod" },
-    { key: "key03", value: "prod" },
-    { key: "key04", value: "prod" },
-    { key: "key05", value: "prod" },
-    { key: "key06", value: "prod" },
-    { key: "key07", value: "prod" },
-    { key: "key08", value: "prod" },
-    { key: "key09", value: "prod" },
-    { key: "key10", value: "prod" },
-  ]),
-  listTags.rejects(
-    "kms-tags-11",
-    [
-      { key: "key01", value: "prod" },
-      { key: "key02", value: "prod" },
-      { key: "key03", value: "prod" },
-      { key: "key04", value: "prod" },
-      { key: "key05", value: "prod" },
-      { key: "key06", value: "prod" },
-      { key: "key07", value: "prod" },
-      { key: "key08", value: "prod" },
-      { key: "key09", value: "prod" },
-      { key: "key10", value: "prod" },
-      { key: "key11", value: "prod" },
-    ],
-    "maxItems",
-  ),
+  listTags.accepts("kms-tags-10", numbered(10, "prod")),
+  listTags.rejects("kms-tags-11", numbered(11, "prod"), "maxItems"),
   body.accepts("kms-tags-10-delete", {
     action: "delete",
-    tags: [
-      { key: "key01", value: "prod" },
-      { key: "key02", value: "prod" },
-      { key: "key03", value: "prod" },
-      { key: "key04", value: "prod" },
-      { key: "key05", value: "prod" },
-      { key: "key06", value: "prod" },
-      { key: "key07", value: "prod" },
-      { key: "key08", value: "prod" },
-      { key: "key09", value: "prod" },
-      { key: "key10", value: "prod" },
-    ],
+    tags: numbered(10, "prod"),
   }),
   body.rejects(
     "kms-tags-11-delete",
     {
       action: "delete",
-      tags: [
-        { key: "key01", value: "prod" },
-        { key: "key02", value: "prod" },
-        { key: "key03", value: "prod" },
-        { key: "key04", value: "prod" },
-        { key: "key05", value: "prod" },
-        { key: "key06", value: "prod" },
-        { key: "key07", value: "prod" },
-        { key: "key08", value: "prod" },
-        { key: "key09", value: "prod" },
-        { key: "key10", value: "prod" },
-        { key: "key11", value: "prod" },
-      ],
+      tags: numbered(11, "prod"),
     },
     "maxItems /body/tags",
   ),
