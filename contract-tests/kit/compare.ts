@@ -68,15 +68,30 @@ function describe(opinion: Judgement | Expectation | Error): string {
   return [opinion.verdict, ...rules].join(rules.length > 0 ? "; " : "");
 }
 
-/** As text. Cases of which a judge says nothing for one and the same reason are listed together. */
+/**
+ * As text: a finding a case, with all judges that say the same of it. Cases of which judges say
+ * nothing for one and the same reason are one finding.
+ */
 export function formatDisagreements(disagreements: readonly Disagreement[]): string {
-  const groups = new Map<string, Disagreement[]>();
-  for (const one of disagreements) {
-    const { id, operation, judges, got } = one;
-    const key = JSON.stringify(isFailure(one) ? [operation, judges, got] : [id, operation, judges]);
+  const findings = groupBy(disagreements, ({ id, operation, got }) => [id, operation, got]).map(
+    (group) => ({
+      ...(group[0] as Disagreement),
+      judges: [...new Set(group.flatMap(({ judges }) => judges))],
+    }),
+  );
+  const groups = groupBy(findings, (one) =>
+    isFailure(one) ? [one.operation, one.judges, one.got] : [one.id, one.operation, one.got],
+  );
+  return groups.map(formatGroup).join("\n\n");
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => unknown): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = JSON.stringify(keyOf(one));
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map(formatGroup).join("\n\n");
+  return [...groups.values()];
 }
 
 function isFailure({ got }: Disagreement): boolean {
