@@ -37,6 +37,14 @@ export const equivalents: readonly Equivalents[] = [
     },
   },
   {
+    operator: "parameters",
+    reason: "No path is without its parameters, whether they are required or not.",
+    includes: ({ pointer }, document) => {
+      const parameter = at(document, pointer.replace(/\/required$/, ""));
+      return pointer.endsWith("/required") && (parameter as { in?: string })?.in === "path";
+    },
+  },
+  {
     operator: "mediaTypes",
     reason: "Prism takes every media type that ends in +json for JSON, documented or not.",
     includes: ({ pointer, change }) =>
