@@ -9,9 +9,13 @@ import { createTestService } from "../../src/testing/index.js";
 const [[operationId, { parameters, requestBody }]] = Object.entries(operations) as [
   [keyof typeof operations, (typeof operations)[keyof typeof operations]],
 ];
-const path = Object.fromEntries(
-  parameters.filter((each) => each.in === "path").map((each) => [each.name, each.example]),
-);
+const valuesIn = (location: string) =>
+  Object.fromEntries(
+    parameters
+      .filter((each) => each.in === location && each.required)
+      .map(({ name, example = name }) => [name, example]),
+  );
+const params = { path: valuesIn("path"), query: valuesIn("query"), header: valuesIn("header") };
 const [body] = Object.values(requestBody?.examples ?? {});
 
 test("a call meets a forced error, then succeeds", async () => {
@@ -24,7 +28,7 @@ test("a call meets a forced error, then succeeds", async () => {
   });
   const method = dew[operationId] as (init: object) => Promise<{ error?: unknown }>;
   service.force({ status: 429 });
-  assert.equal((await method({ params: { path }, body })).error, undefined);
+  assert.equal((await method({ params, body })).error, undefined);
   assert.equal(service.calls.length, 2);
   assert.equal(service.calls[0]?.status, 429);
 });
