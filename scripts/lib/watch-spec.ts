@@ -35,6 +35,10 @@ export function watchSpec(path: string, follower: Follower): void {
     running = false;
   }
 
+  // The first reading compiles the rules, which takes a second that no save should wait for.
+  loadSpec(path).catch(() => {
+    // A spec that is broken from the start is told at the first save.
+  });
   watch(dirname(path), { recursive: true }, () => {
     changed++;
     clearTimeout(timer);
