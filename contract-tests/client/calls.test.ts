@@ -1,0 +1,187 @@
+import {
+  type Attempt,
+  createDewTagsClient,
+  DewTagsError,
+  type RequestValidationError,
+  token,
+} from "huaweicloud-dew-tags";
+import { describe, expect, it } from "vitest";
+import { bindings } from "../../generated/client.js";
+import { prepare } from "../../src/client/prepare.js";
+import { clientOf, failing, rejection, silent, status, stubFetch } from "./support/client.js";
+import { call, operation, operations } from "./support/operations.js";
+
+describe("projectId", () => {
+  const { project_id: projectId = "", ...others } = operation.pathParams;
+
+  it("fills the path parameter of that name", async () => {
+    const fetch = stubFetch(status(204));
+    const dew = createDewTagsClient({ region: "r", auth: token("t"), fetch, projectId });
+    await call(dew as never, operation, { params: { path: others } });
+    expect(new URL(fetch.sent[0]?.url ?? "").pathname).toBe(operation.path);
+  });
+
+  it("gives way to what a call says, and is validated likewise", async () => {
+    const fetch = stubFetch(status(204));
+    const dew = clientOf({ fetch, projectId: "another" });
+    await call(dew, operation);
+    expect(new URL(fetch.sent[0]?.url ?? "").pathname).toBe(operation.path);
+    const missing = call(clientOf({ fetch }), operation, { params: { path: others } });
+    await expect(missing).rejects.toMatchObject({ violations: [{ keyword: "required" }] });
+  });
+});
+
+describe("per call", () => {
+  it("retry wins over the client's, and what it leaves out is the client's", async () => {
+    const fetch = stubFetch(status(503));
+    const dew = clientOf({ fetch, retry: { maxAttempts: 5, initialDelay: 0 } });
+    expect((await call(dew, operation, { retry: false })).error).toMatchObject({ attempts: 1 });
+    const { error } = await call(dew, operation, { retry: { maxAttempts: 2 } });
+    expect(error).toMatchObject({ attempts: 2 });
+    expect((await call(dew, operation)).error).toMatchObject({ attempts: 5 });
+  });
+
+  it("timeout wins over the client's", async () => {
+    const dew = clientOf({ fetch: stubFetch(silent), timeout: 60_000, retry: false });
+    expect(await rejection(call(dew, operation, { timeout: 5 }))).toMatchObject({
+      kind: "timeout",
+      message: expect.stringContaining("within 5 ms"),
+    });
+  });
+});
+
+describe("onAttempt", () => {
+  it("is called after each attempt", async () => {
+    const seen: Attempt[] = [];
+    const fetch = stubFetch(failing("ECONNRESET"), status(503), status(204));
+    const dew = clientOf({ fetch, onAttempt: (attempt) => seen.push(attempt) });
+    await call(dew, operation);
+    const { operationId, method } = operation;
+    expect(seen).toMatchObject([
+      { operationId, method, attempt: 1, status: undefined, kind: "reset" },
+      { attempt: 2, status: 503, kind: undefined },
+      { attempt: 3, status: 204, kind: undefined, retryIn: undefined },
+    ]);
+    expect(seen[0]?.retryIn).toBeGreaterThan(0);
+    expect(seen.every(({ duration }) => duration >= 0)).toBe(true);
+  });
+});
+
+describe("an error says whether to try again, and what may have happened", () => {
+  const errorOf = async (...answers: Parameters<typeof stubFetch>) => {
+    const dew = clientOf({ fetch: stubFetch(...answers), retry: { maxAttempts: answers.length } });
+    const { error } = (await call(dew, operation).catch((error: unknown) => ({ error }))) as {
+      error: DewTagsError;
+    };
+    expect(error).toBeInstanceOf(DewTagsError);
+    return [error.isRetryable, error.mayHaveBeenCarriedOut];
+  };
+
+  it.each<[string, Parameters<typeof stubFetch>, boolean, boolean]>([
+    ["a 400", [status(400)], false, false],
+    ["a 429", [status(429)], true, false],
+    ["a 503", [status(503)], true, true],
+    ["a 400 after a 503", [status(503), status(400)], false, true],
+    ["a 400 after a 429", [status(429), status(400)], false, false],
+    ["a page that should have been a success", [status(200, "<html>")], false, true],
+    ["a refused connection", [failing("ECONNREFUSED")], true, false],
+    ["a reset", [failing("ECONNRESET")], true, true],
+    ["a refused connection after a reset", [failing("EPIPE"), failing("ECONNREFUSED")], true, true],
+    ["a bad certificate", [failing("CERT_HAS_EXPIRED")], false, false],
+    ["a redirect", [status(307)], false, false],
+  ])("%s", async (_, answers, isRetryable, mayHaveBeenCarriedOut) => {
+    expect(await errorOf(...answers)).toEqual([isRetryable, mayHaveBeenCarriedOut]);
+  });
+
+  it("a request that is refused before it is sent", async () => {
+    const dew = clientOf({ fetch: stubFetch(status(204)) });
+    const error = (await rejection(call(dew, operation, { body: {} }))) as RequestValidationError;
+    expect(error).toBeInstanceOf(DewTagsError);
+    expect(error).toMatchObject({
+      attempts: 0,
+      isRetryable: false,
+      mayHaveBeenCarriedOut: false,
+    });
+  });
+});
+
+describe("alreadyApplied", () => {
+  const known = operations.flatMap((each) =>
+    (bindings[each.operationId as keyof typeof bindings].alreadyApplied ?? []).map(
+      (code) => [each.operationId, code, each] as const,
+    ),
+  );
+
+  it.each(known)(
+    "is told of %s by %s after an attempt that may have done it",
+    async (_, code, each) => {
+      const refused = status(400, JSON.stringify({ error: { error_code: code, error_msg: "m" } }));
+      const after = async (...answers: Parameters<typeof stubFetch>) =>
+        (await call(clientOf({ fetch: stubFetch(...answers) }), each)).error?.alreadyApplied;
+      expect(await after(status(504), refused)).toBe(true);
+      expect(await after(failing("ECONNRESET"), refused)).toBe(true);
+      expect(await after(refused)).toBe(false);
+      expect(await after(status(429), refused)).toBe(false);
+      expect(await after(status(504), status(400, '{"error":{"error_code":"A.1"}}'))).toBe(false);
+    },
+  );
+});
+
+describe("close()", () => {
+  it("ends calls that are under way, and refuses later ones", async () => {
+    const dew = clientOf({ fetch: stubFetch(silent) });
+    const failure = rejection(call(dew, operation));
+    await new Promise(setImmediate);
+    await dew.close();
+    expect(await failure).toMatchObject({ kind: "aborted", attempts: 1 });
+    expect(await rejection(call(dew, operation))).toMatchObject({
+      kind: "aborted",
+      attempts: 0,
+      message: expect.stringContaining("the client is closed"),
+    });
+  });
+});
+
+describe("a request is made of", () => {
+  const binding = {
+    method: "GET",
+    path: "/a/{id}",
+    query: {
+      not: { style: "form", explode: false },
+      pipe: { style: "pipeDelimited", explode: false },
+    },
+    headers: { "X-Trace": "string", "X-Count": "integer" },
+  };
+  const make = (input: object) => {
+    let judged: unknown;
+    const request = prepare("op", binding, "https://a.example", input, {}, (value) => {
+      judged = value;
+      return [];
+    });
+    return { request, judged };
+  };
+
+  it("query parameters in the style of each", () => {
+    const query = { many: ["a", "b c"], not: ["x", "y,z"], pipe: [1, 2], gone: undefined };
+    const { request } = make({ params: { path: { id: 1 }, query } });
+    expect(request.url).toBe("https://a.example/a/1?many=a&many=b%20c&not=x,y%2Cz&pipe=1|2");
+  });
+
+  it.each([
+    ["params.header", { params: { path: { id: 1 }, header: { "X-Trace": "t", "X-Count": 7 } } }],
+    ["headers", { params: { path: { id: 1 } }, headers: { "x-trace": "t", "X-COUNT": "7" } }],
+    [
+      "Headers",
+      { params: { path: { id: 1 } }, headers: new Headers({ "x-trace": "t", "x-count": "7" }) },
+    ],
+  ])("documented headers, given as %s in any case", (_, input) => {
+    const { request, judged } = make(input);
+    expect(request.headers).toEqual({ "x-trace": "t", "x-count": "7" });
+    expect(judged).toMatchObject({ header: { "X-Trace": "t", "X-Count": 7 } });
+  });
+
+  it("no header of the connection's own", () => {
+    const headers = { Host: "evil", "Content-Length": "0", "Transfer-Encoding": "chunked", a: "b" };
+    expect(make({ params: { path: { id: 1 } }, headers }).request.headers).toEqual({ a: "b" });
+  });
+});
