@@ -1,3 +1,4 @@
+export { errorCodes } from "../generated/client.js";
 export { limits } from "../generated/limits.js";
 export type * from "../generated/types.js";
 export { type AkSkCredential, akSk } from "./client/auth/ak-sk.js";

@@ -127,6 +127,15 @@ describe("alreadyApplied", () => {
   );
 });
 
+describe("advice", () => {
+  it("can be given in another language", async () => {
+    const fetch = stubFetch(status(400, '{"error":{"error_code":"A.1","error_msg":"m"}}'));
+    const { error } = await call(clientOf({ fetch, advice: { "A.1": "建议" } }), operation);
+    expect(error).toMatchObject({ code: "A.1", advice: "建议" });
+    expect(error?.message).toContain("[建议]");
+  });
+});
+
 describe("close()", () => {
   it("ends calls that are under way, and refuses later ones", async () => {
     const dew = clientOf({ fetch: stubFetch(silent) });

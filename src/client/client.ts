@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import type { Client } from "openapi-fetch";
-import { createTransport } from "#src/transport";
+import { createTransport, defaultAdvice } from "#src/transport";
 import { type Binding, bindings, type Operations } from "../../generated/client.js";
 import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";
@@ -66,7 +66,16 @@ export function createDewTagsClient(
 export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClient;
 export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClient {
   assertClientOptions(options);
-  const { auth, fetch, agent, rate, validate, projectId, onAttempt } = options;
+  const {
+    auth,
+    fetch,
+    agent,
+    rate,
+    validate,
+    projectId,
+    onAttempt,
+    advice = defaultAdvice,
+  } = options;
   const { maxResponseBytes = DEFAULT_MAX_BYTES, maxResponseDepth = DEFAULT_MAX_DEPTH } = options;
   const baseUrl = baseUrlOf(options);
   const settings = callSettings(options);
@@ -107,7 +116,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
         middleware || http?.hasMiddleware
           ? await sendThrough(openHttp().client, exchange, call, binding.path, init)
           : await exchange.send(call);
-      return toResult(operationId, binding, exchanged);
+      return toResult(operationId, binding, advice, exchanged);
     };
   const methods = Object.entries(bindings).map(([operationId, binding]) => [
     operationId,

@@ -33,6 +33,11 @@ export interface DewTagsClientOptions extends CallOptions {
   readonly maxResponseBytes?: number;
   /** How deep the JSON of a response may be nested. Default 100. */
   readonly maxResponseDepth?: number;
+  /**
+   * What to do about an error code, by code, for `ApiError.advice`. Default: on Node `errorCodes`
+   * of this package; elsewhere, where its size counts, nothing.
+   */
+  readonly advice?: Readonly<Record<string, string>>;
   /** Called after each attempt, for logs and metrics. What it throws, the call throws. */
   readonly onAttempt?: (attempt: Attempt) => void;
 }
@@ -156,6 +161,7 @@ const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
   validate: "boolean",
   maxResponseBytes: [1, Number.MAX_SAFE_INTEGER, true],
   maxResponseDepth: [1, 1000, true],
+  advice: "object",
   onAttempt: "function",
 };
 

@@ -14,6 +14,7 @@ export type Result<Data> =
 export function toResult(
   operationId: string,
   { alreadyApplied = [] }: Pick<Binding, "alreadyApplied">,
+  advice: Readonly<Record<string, string>>,
   { url, answer, mask, attempts, mayHaveBeenCarriedOutBefore }: Exchanged,
 ): Result<unknown> {
   const { status, statusText, headers } = answer;
@@ -33,6 +34,7 @@ export function toResult(
     {
       operationId,
       attempts,
+      advice,
       isRetryable: isRetryable(status),
       mayHaveBeenCarriedOut: mayHaveBeenCarriedOutBefore || mayHaveBeenCarriedOut(status),
       isAlreadyApplied: (code = "") => mayHaveBeenCarriedOutBefore && alreadyApplied.includes(code),

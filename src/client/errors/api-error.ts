@@ -1,4 +1,4 @@
-import { errorCodes } from "../../../generated/client.js";
+import type { errorCodes } from "../../../generated/client.js";
 import { DewTagsError, type ErrorFacts } from "./dew-tags-error.js";
 import { readErrorBody } from "./error-body.js";
 
@@ -17,6 +17,8 @@ export interface ErrorResponse {
 }
 
 export interface ApiErrorFacts extends ErrorFacts {
+  /** By code. */
+  readonly advice: Readonly<Record<string, string>>;
   readonly isAlreadyApplied: (code: string | undefined) => boolean;
 }
 
@@ -48,9 +50,7 @@ export class ApiError extends DewTagsError {
     const kept = text.slice(0, MAX_LENGTH);
     const body = parse(kept);
     const { code, message, requestId: id = requestId } = readErrorBody(body ?? kept);
-    const advice = Object.hasOwn(errorCodes, code ?? "")
-      ? errorCodes[code as ErrorCode]
-      : undefined;
+    const advice = Object.hasOwn(facts.advice, code ?? "") ? facts.advice[code ?? ""] : undefined;
     const notes = [id && `request id ${oneLine(id)}`, attempts > 1 && `after ${attempts} attempts`]
       .filter(Boolean)
       .join(", ");

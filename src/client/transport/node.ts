@@ -11,6 +11,7 @@ import type {
   WireRequest,
 } from "./wire.js";
 
+export { errorCodes as defaultAdvice } from "../../../generated/client.js";
 export { lightResponse } from "./light-response.js";
 
 /** Whether connections of an `agent` can be used. */
