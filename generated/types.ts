@@ -69,7 +69,7 @@ export interface components {
              * @description Name of the tag. Names that begin with `_sys_` are reserved.
              *
              *     1 to 128 characters.
-             *     Pattern: `^((?!\s)(?!_sys_)[\p{L}\p{Z}\p{N}_.:=+\-@]*)(?<!\s)$` (letters and digits of any script, spaces and _ . : = + - @, not beginning with _sys_
+             *     Pattern: `^((?!\s)(?!_sys_)[\p{L}\p{Z}\p{N}_.:=+\-@]*)(?<!\s)$` (letters and digits of any script, spaces and _ . : = + - \@, not beginning with _sys_
              *     and with no space at either end).
              * @example env
              */
@@ -78,7 +78,7 @@ export interface components {
              * @description Value of the tag. May be empty or absent.
              *
              *     At most 255 characters.
-             *     Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$` (letters and digits of any script, spaces and _ . : / = + - @).
+             *     Pattern: `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$` (letters and digits of any script, spaces and _ . : / = + - \@).
              * @example prod
              */
             value?: string;
@@ -374,6 +374,8 @@ export interface components {
          * @description Id of the project that the resource belongs to.
          *
          *     Not enforced, known of the real service: ids have 32 characters.
+         *
+         *     At least 1 character.
          * @example 0123456789abcdef0123456789abcdef
          */
         ProjectId: string;
@@ -381,11 +383,15 @@ export interface components {
          * @description Id of the secret.
          *
          *     Not enforced, known of the real service: ids are UUIDs of 36 characters.
+         *
+         *     At least 1 character.
          * @example bb6a3d22-dc93-47ac-b5bd-88df7ad35f1e
          */
         SecretId: string;
         /**
          * @description Id of the key, 36 bytes.
+         *
+         *     Pattern: `^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$` (digits and small letters in groups of 8, 4, 4, 4 and 12, joined by hyphens).
          * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
          */
         KeyId: string;
@@ -432,6 +438,8 @@ export interface operations {
                  * @description Id of the project that the resource belongs to.
                  *
                  *     Not enforced, known of the real service: ids have 32 characters.
+                 *
+                 *     At least 1 character.
                  * @example 0123456789abcdef0123456789abcdef
                  */
                 project_id: components["parameters"]["ProjectId"];
@@ -439,6 +447,8 @@ export interface operations {
                  * @description Id of the secret.
                  *
                  *     Not enforced, known of the real service: ids are UUIDs of 36 characters.
+                 *
+                 *     At least 1 character.
                  * @example bb6a3d22-dc93-47ac-b5bd-88df7ad35f1e
                  */
                 secret_id: components["parameters"]["SecretId"];
@@ -471,11 +481,15 @@ export interface operations {
                  * @description Id of the project that the resource belongs to.
                  *
                  *     Not enforced, known of the real service: ids have 32 characters.
+                 *
+                 *     At least 1 character.
                  * @example 0123456789abcdef0123456789abcdef
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
                  * @description Id of the key, 36 bytes.
+                 *
+                 *     Pattern: `^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$` (digits and small letters in groups of 8, 4, 4, 4 and 12, joined by hyphens).
                  * @example 0d0466b0-e727-4d9c-b35d-f84bb474a37f
                  */
                 key_id: components["parameters"]["KeyId"];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
 import { afterEach, describe, expect, it } from "vitest";
 import { generate } from "../../scripts/generator/index.js";
 import { SpecError } from "../../scripts/generator/spec-error.js";
@@ -63,6 +64,26 @@ describe("types.ts", () => {
         .replace(/\s+/g, " ")
         .trim();
     expect(code(files.get("types.ts") ?? "")).toBe(code(astToString(nodes)));
+  });
+});
+
+describe("the documentation of types", () => {
+  it("is cut nowhere by a word that begins with @, and tells the limits of parameters", async () => {
+    const text = (await generate(join(ROOT, SPEC))).get("types.ts") ?? "";
+    const tags: string[] = [];
+    const visit = (node: ts.Node): void => {
+      tags.push(...ts.getJSDocTags(node).map(({ tagName }) => tagName.text));
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest, true));
+    expect(new Set(tags)).toEqual(new Set(["description", "example", "enum"]));
+    const document = JSON.parse((await generate(join(ROOT, SPEC))).get("openapi.json") ?? "");
+    const parameters = Object.values<{ schema: { pattern?: string } }>(
+      document.components.parameters,
+    );
+    const patterns = parameters.flatMap(({ schema }) => schema.pattern ?? []);
+    expect(patterns).not.toEqual([]);
+    for (const pattern of patterns) expect(text).toContain(`Pattern: \`${pattern}\``);
   });
 });
 

@@ -4,6 +4,7 @@ import { header } from "./header.js";
 import { literal, memberName } from "./literal.js";
 import type { LoadedSpec } from "./load-spec.js";
 import type { Operation } from "./operations.js";
+import { withoutTags } from "./schema-docs.js";
 
 /** client.ts: one method an operationId, over any openapi-fetch client of these paths. */
 export function emitClient(spec: LoadedSpec, operations: readonly Operation[]): string {
@@ -121,12 +122,13 @@ function tsdoc({ object, method, path, responses }: Operation): string {
   const lines = [
     object.summary,
     "",
-    ...(object.description ?? "").trim().split("\n"),
+    ...withoutTags((object.description ?? "").trim()).split("\n"),
     "",
     `\`${method.toUpperCase()} ${path}\``,
     "",
     ...responses.map(
-      ({ status, description }) => `- ${status}: ${description.trim().replaceAll("\n", " ")}`,
+      ({ status, description }) =>
+        `- ${status}: ${withoutTags(description.trim()).replaceAll("\n", " ")}`,
     ),
     ...(object.externalDocs === undefined ? [] : ["", `@see ${object.externalDocs.url}`]),
   ];

@@ -1,4 +1,10 @@
-import { type OpenApiDocument, resolveRef, type Schema } from "./document.js";
+import {
+  type OpenApiDocument,
+  type OperationObject,
+  type Parameter,
+  resolveRef,
+  type Schema,
+} from "./document.js";
 
 /**
  * A copy of the document whose descriptions also tell the limits, so that an editor shows
@@ -12,11 +18,16 @@ export function withLimitsInDescriptions(document: OpenApiDocument): OpenApiDocu
     for (const property of Object.values(schema.properties ?? {})) {
       if (property.$ref !== undefined) {
         const target = resolveRef<Schema>(document, property as { $ref: string });
-        Object.assign(property, describe(target));
+        Object.assign(property, documented(target));
       }
     }
-    if (schema.$ref === undefined) Object.assign(schema, describe(schema));
+    if (schema.$ref === undefined) Object.assign(schema, documented(schema));
   });
+  for (const parameter of parametersOf(copy)) {
+    const schema = resolveRef<Schema>(copy, parameter.schema ?? {});
+    // Its schema has been visited: the limits are the schema's own, not those of its description.
+    Object.assign(parameter, documented({ ...schema, description: parameter.description }));
+  }
   return copy;
 }
 
@@ -38,9 +49,26 @@ export function limitsOf(schema: Schema): string {
     .join("\n");
 }
 
-function describe(schema: Schema): { description?: string } {
-  const description = [schema.description?.trim(), limitsOf(schema)].filter(Boolean).join("\n\n");
-  return description === "" ? {} : { description };
+function documented(schema: Omit<Schema, "description"> & { description?: string | undefined }) {
+  const description = [schema.description?.trim(), limitsOf(schema as Schema)]
+    .filter(Boolean)
+    .join("\n\n");
+  return description === "" ? {} : { description: withoutTags(description) };
+}
+
+/** A word that begins with @ would begin a tag, and hide what follows; not so within backquotes. */
+export function withoutTags(text: string): string {
+  return text.replace(/`[^`\n]*`|(?<=^|\s)@/gm, (match) => (match === "@" ? "\\@" : match));
+}
+
+/** All parameters that stand in a document, but not references to them. */
+function parametersOf({ paths, components = {} }: OpenApiDocument): Parameter[] {
+  const items = Object.values(paths).flatMap((item) => [item, ...Object.values(item)]);
+  const lists = items.map((item) => (Object(item) as OperationObject).parameters ?? []);
+  const shared = Object.values(components.parameters ?? {});
+  return [...lists.flat(), ...shared].filter(
+    (parameter): parameter is Parameter => "in" in Object(parameter),
+  );
 }
 
 function range(low: unknown, high: unknown, unit: string): string | undefined {
@@ -53,7 +81,8 @@ function range(low: unknown, high: unknown, unit: string): string | undefined {
         : high === undefined
           ? `At least ${low}`
           : `${low} to ${high}`;
-  return `${`${span} ${unit}`.trim()}.`;
+  const units = (high ?? low) === 1 ? unit.replace(/s$/, "") : unit;
+  return `${`${span} ${units}`.trim()}.`;
 }
 
 const SCHEMA_KEYS = new Set(["schema", "items", "additionalProperties"]);
