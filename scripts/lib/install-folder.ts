@@ -13,7 +13,8 @@ export function installFolder(folder: string, flags: readonly string[] = []): vo
   const { dependencies } = readManifest(folder) as { dependencies: Record<string, string> };
   const isInstalled = Object.entries(dependencies).every(([name, spec]) => {
     const version = spec.replace(/^npm:.*@/, "");
-    return readManifest(join(folder, "node_modules", name))?.version === version;
+    // Some packages write theirs with a leading v.
+    return readManifest(join(folder, "node_modules", name))?.version?.replace(/^v/, "") === version;
   });
   if (isInstalled) return;
   const name = relative(ROOT, folder);
