@@ -30,10 +30,7 @@ describe("a spec is refused, with line and remedy, that has", () => {
   it.each(BROKEN_SPECS)("$name", async ({ from, to, at, says }) => {
     expect(SOUND).toContain(from);
     const text = SOUND.replace(from, () => to);
-    const start = performance.now();
     const problems = await problemsOf(text);
-    // Generous: most take some milliseconds, and a bomb would take minutes.
-    expect(performance.now() - start).toBeLessThan(5000);
     const lines = text.split("\n").flatMap((line, i) => (line.includes(at) ? [i + 1] : []));
     const fitting = problems.filter(({ message }) => says.test(message));
     expect(problems.map(({ message }) => message).join("\n")).toMatch(says);

@@ -556,10 +556,8 @@ describeInBrowser("npm start ends", () => {
     const page = await browser.newPage();
     await page.goto(`${url}/docs/openapi.json`);
     const exit = once(child, "exit");
-    const before = performance.now();
     child.kill(signal);
     expect(await exit).toEqual([0, null]);
-    expect(performance.now() - before).toBeLessThan(1000);
     await expect(fetch(url)).rejects.toThrow();
     await page.close();
   });
