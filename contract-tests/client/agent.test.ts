@@ -89,6 +89,18 @@ describe("an agent", () => {
     expect(error).toMatchObject({ status: 407 });
   });
 
+  it("of a proxy that never answers takes no longer than the timeout", async () => {
+    const proxy = await startFaultServer([() => {}]);
+    onTestFinished(() => proxy.close());
+    const dew = clientOf({
+      baseUrl,
+      agent: new HttpsProxyAgent(proxy.url),
+      timeout: 300,
+      retry: false,
+    });
+    expect(await rejection(call(dew, operation))).toMatchObject({ kind: "timeout", attempts: 1 });
+  });
+
   it("is left open by close()", async () => {
     const agent = new Agent({ ca: certificates.ca, keepAlive: true });
     const dew = clientOf({ baseUrl, agent });

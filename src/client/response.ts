@@ -11,12 +11,13 @@ export function toResponse(
   mask: Mask,
 ): Response {
   const clean = Object.entries(headers).map(([name, value]): [string, string] => [
-    name,
+    mask(name),
     mask(value),
   ]);
   const response = new Response(BODILESS.includes(status) || text === "" ? null : mask(text), {
     status,
-    statusText: mask(statusText),
+    // Servers send what `Response` does not take.
+    statusText: mask(statusText).replace(/[^\t -~\x80-\xff]/g, "?"),
     headers: clean,
   });
   return Object.defineProperty(response, "url", { value: url });

@@ -16,6 +16,9 @@ const ALGORITHM = "SDK-HMAC-SHA256";
 /** A server refuses a clock that is 15 minutes off; network and signing take some of them. */
 const MAX_CLOCK_SKEW = 5 * 60_000;
 
+/** Whether a server may mean it: no signature has room for just any date. */
+const isPlausible = (time: number) => time > Date.UTC(2020) && time < Date.UTC(2100);
+
 /**
  * Authorizes by signing each attempt with an access key and its secret key. The secret key is
  * never sent. Where a refused signature's clock turns out to be more than 5 minutes off the
@@ -57,7 +60,7 @@ export function akSk(keys: AkSkCredential): Auth {
     renew(_, serverTime) {
       const before = skew;
       const off = serverTime - Date.now();
-      if (Math.abs(off - before) > MAX_CLOCK_SKEW) skew = off;
+      if (isPlausible(serverTime) && Math.abs(off - before) > MAX_CLOCK_SKEW) skew = off;
       return skew !== before;
     },
   };

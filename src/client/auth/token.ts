@@ -28,7 +28,10 @@ export function token(source: string | (() => string | Promise<string>)): Auth {
           if (held === asked) held = undefined;
           throw reason instanceof Error
             ? reason
-            : new TypeError(`the token source failed with ${String(reason)}, which is no Error`);
+            : new TypeError(
+                // An object's own text may throw as well.
+                `the token source failed with ${Object(reason) === reason ? "an object" : String(reason)}, which is no Error`,
+              );
         },
       );
     return asked;

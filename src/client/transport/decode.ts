@@ -9,11 +9,12 @@ const MAX_CODINGS = 5;
 /**
  * Reads the body of a message without its content codings, as fetch does.
  * @param next called with each chunk, and then once with a failure, or nothing at a regular end
+ * @returns what frees the decoders, where no more is to be read
  */
 export function decode(
   message: IncomingMessage,
   next: (chunkOrEnd: Uint8Array | Failure | undefined) => void,
-): void {
+): () => void {
   const codings = codingsOf(message.headers["content-encoding"]);
   let stream: Readable = message;
   // What breaks off has no end; what has ended may be closed.
@@ -22,14 +23,20 @@ export function decode(
   message.once("aborted", () => fail(undefined, "reset"));
   if (codings.length > MAX_CODINGS) {
     fail(undefined, "malformed");
-    return;
+    return () => {};
   }
+  const decoders: Transform[] = [];
   for (const coding of codings) {
-    stream = stream.pipe(createDecoder(coding));
-    stream.once("error", (cause) => fail(cause, "malformed"));
+    const decoder = createDecoder(coding);
+    decoder.once("error", (cause) => fail(cause, "malformed"));
+    decoders.push(decoder);
+    stream = stream.pipe(decoder);
   }
   stream.on("data", next);
   stream.once("end", () => next(undefined));
+  return () => {
+    for (const decoder of decoders) decoder.destroy();
+  };
 }
 
 /** Those that have to be undone, the last one first; none where one is unknown, as fetch has it. */
@@ -70,6 +77,10 @@ function createInflate(): Transform {
     flush(callback) {
       if (inflate === undefined) callback();
       else inflate.once("end", callback).end();
+    },
+    destroy(error, callback) {
+      inflate?.destroy();
+      callback(error);
     },
   });
 }

@@ -6,10 +6,16 @@ export function lengthToDepth(text: string, maxDepth: number): number {
   // A shorter text cannot be nested so deep.
   if (text.length <= maxDepth) return text.length;
   let depth = 0;
-  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (part === "[" || part === "{") depth++;
-    else if (part === "]" || part === "}") depth--;
-    if (depth > maxDepth) return index;
+  let isString = false;
+  // Not by a pattern, which keeps a place on its stack for each character of a string.
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === '"') isString = !isString;
+    else if (isString) {
+      if (char === "\\") index++;
+    } else if (char === "[" || char === "{") {
+      if (++depth > maxDepth) return index;
+    } else if (char === "]" || char === "}") depth--;
   }
   return text.length;
 }

@@ -102,7 +102,7 @@ export function createExchange(settings: Settings): Exchange {
       answer: outcome,
       failure: { kind, ...(reason && { reason }) },
     });
-    if (status > 599) return fail("malformed", `${status} is no status of HTTP`);
+    if (status < 200 || status > 599) return fail("malformed", `${status} is no status of HTTP`);
     const redirect = redirectOf(outcome, url);
     if (redirect) return fail("redirected", redirect);
     if (failure?.kind === "aborted") return fail("aborted");
@@ -142,7 +142,7 @@ export function createExchange(settings: Settings): Exchange {
     ) =>
       new TransportError(
         kind,
-        `${method} ${url}: ${reason ?? (isClosed ? "the client is closed" : reasonOf(kind, timeout, maxResponseBytes))}`,
+        `${method} ${url}: ${reason ? mask(reason) : isClosed ? "the client is closed" : reasonOf(kind, timeout, maxResponseBytes)}`,
         {
           operationId,
           attempts,

@@ -27,6 +27,8 @@ const MAX_TLS_ALERT = 31;
 interface Target {
   readonly module: typeof Http;
   readonly host: string;
+  /** Whether its connections are the client's own. */
+  readonly isOwn: boolean;
   readonly options: Http.RequestOptions & { readonly agent: Http.Agent };
 }
 
@@ -52,7 +54,7 @@ export function createTransport({ fetch, agent }: TransportOptions = {}): Transp
         new module.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
       if (agent === undefined) own.push(used);
       const options = { protocol, host: hostname.replace(/^\[|\]$/g, ""), port, agent: used };
-      target = { module, host, options };
+      target = { module, host, isOwn: agent === undefined, options };
       targets.set(origin, target);
     }
     return target;
@@ -80,7 +82,7 @@ function dropKept({ agent, host, port }: Target["options"]): void {
 }
 
 function exchange(
-  { module, host, options }: Target,
+  { module, host, isOwn, options }: Target,
   path: string,
   { method, headers, body }: WireRequest,
   { timeout, maxBytes, signal }: SendOptions,
@@ -89,6 +91,7 @@ function exchange(
     let timer: NodeJS.Timeout | undefined;
     let isSettled = false;
     let response: Http.IncomingMessage | undefined;
+    let stopDecoding = () => {};
     let text = "";
 
     const settle = (failure?: Failure) => {
@@ -97,7 +100,13 @@ function exchange(
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
       resolve(response === undefined ? (failure as Failure) : answerOf(response, text, failure));
-      if (failure !== undefined) request.destroy();
+      if (failure === undefined) return;
+      request.destroy();
+      // What has arrived may unpack to much more.
+      stopDecoding();
+    };
+    const startTimer = () => {
+      timer ??= setTimeout(() => settle({ kind: "timeout" }), timeout);
     };
     const abort = () => settle({ kind: "aborted" });
 
@@ -117,8 +126,10 @@ function exchange(
     request.once("socket", (socket) => {
       bytesBefore = socket.bytesRead;
       // Not before: where many calls wait for a connection, only the server's time counts.
-      timer = setTimeout(() => settle({ kind: "timeout" }), timeout);
+      startTimer();
     });
+    // What an agent of the caller's does for a connection, such as ask a proxy, may never end.
+    if (!isOwn) startTimer();
     request.on("error", (cause) => {
       // What follows a whole response on its connection is nobody's.
       if (response?.complete) return;
@@ -129,7 +140,7 @@ function exchange(
       response = message;
       const decoder = new TextDecoder();
       let room = maxBytes(message.statusCode as number);
-      decode(message, (outcome) => {
+      stopDecoding = decode(message, (outcome) => {
         if (outcome instanceof Uint8Array) {
           text += decoder.decode(outcome.subarray(0, Math.max(room, 0)), { stream: true });
           room -= outcome.length;
