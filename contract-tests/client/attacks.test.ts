@@ -211,6 +211,7 @@ describe("an option", () => {
     [{ rate: 0 }, "rate must be a number from"],
     [{ projectId: "" }, "projectId must be a string"],
     [{ maxResponseBytes: 1.5 }, "maxResponseBytes must be a whole number"],
+    [{ maxResponseBytes: 2 ** 53 - 1 }, "maxResponseBytes must be a whole number from 1 to 6"],
     [{ region: undefined, baseUrl: "https://a.example/a%zz" }, "baseUrl must be an absolute URL"],
   ])("cannot be %o", (options, message) => {
     const create = () =>

@@ -136,21 +136,6 @@ describe("advice", () => {
   });
 });
 
-describe("close()", () => {
-  it("ends calls that are under way, and refuses later ones", async () => {
-    const dew = clientOf({ fetch: stubFetch(silent) });
-    const failure = rejection(call(dew, operation));
-    await new Promise(setImmediate);
-    await dew.close();
-    expect(await failure).toMatchObject({ kind: "aborted", attempts: 1 });
-    expect(await rejection(call(dew, operation))).toMatchObject({
-      kind: "aborted",
-      attempts: 0,
-      message: expect.stringContaining("the client is closed"),
-    });
-  });
-});
-
 describe("a request is made of", () => {
   const binding = {
     method: "GET",

@@ -29,7 +29,7 @@ export interface DewTagsClientOptions extends CallOptions {
   readonly rate?: number;
   /** Whether to validate requests against the contract before sending. Default true. */
   readonly validate?: boolean;
-  /** Bytes of a response's body, decompressed, that are read at most. Default 10 MiB. */
+  /** Bytes of a response's body, decompressed, that are read at most. Default 10 MiB, at most 64 MiB. */
   readonly maxResponseBytes?: number;
   /** How deep the JSON of a response may be nested. Default 100. */
   readonly maxResponseDepth?: number;
@@ -128,6 +128,9 @@ function withoutUndefined<T extends object>(options: T): T {
 /** About 11 days. Two of them together are what a timer can wait; a longer one fires at once. */
 const MAX_TIMER = 1e9;
 
+/** Text of more characters would fit neither a string nor, unpacked, the memory of many a process. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /** What an option may be: anything, a type, numbers, or further options. */
 type Rule =
   | "any"
@@ -159,7 +162,7 @@ const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
   agent: "object",
   rate: [0.001, 10_000],
   validate: "boolean",
-  maxResponseBytes: [1, Number.MAX_SAFE_INTEGER, true],
+  maxResponseBytes: [1, MAX_BYTES, true],
   maxResponseDepth: [1, 1000, true],
   advice: "object",
   onAttempt: "function",

@@ -65,19 +65,25 @@ export function createExchange(settings: Settings): Exchange {
   const gate = createGate(rate);
   const secrets = createSecrets();
   let isClosed = false;
+  /** What ends the calls that are under way. */
+  const running = new Set<() => void>();
   const maxBytes = (status: number) =>
     isSuccess(status) ? maxResponseBytes : Math.min(maxResponseBytes, MAX_ERROR_BYTES);
 
   /** @throws what `auth` throws */
-  async function attempt(call: Call, fresh: boolean, onSend: () => void): Promise<Outcome> {
-    const { request, signal, timeout } = call;
+  async function attempt(
+    { request, timeout }: Call,
+    signal: AbortSignal,
+    fresh: boolean,
+    onSend: () => void,
+  ): Promise<Outcome> {
     const start = performance.now();
     const given = auth.authorize(request);
     // Spares a promise where the credential is at hand.
     const credential = isPromise(given) ? await within(given, timeout, signal) : given;
     if (credential === undefined) {
       auth.forget?.(given as Promise<AuthHeaders>);
-      return { failure: { kind: signal?.aborted ? "aborted" : "timeout" } };
+      return { failure: { kind: signal.aborted ? "aborted" : "timeout" } };
     }
     const headers = { ...request.headers };
     // Of two spellings of a name, both would be sent.
@@ -118,6 +124,24 @@ export function createExchange(settings: Settings): Exchange {
   }
 
   async function send(call: Call): Promise<Exchanged> {
+    const { signal } = call;
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    if (isClosed || signal?.aborted) stop();
+    // Node warns of a leak where more than 10 calls at a time share a signal.
+    if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
+    signal?.addEventListener("abort", stop);
+    running.add(stop);
+    try {
+      return await run(call, controller.signal);
+    } finally {
+      running.delete(stop);
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  /** @param stopped by the caller's signal, and where the client is closed */
+  async function run(call: Call, stopped: AbortSignal): Promise<Exchanged> {
     const { operationId, request, signal, retry, timeout } = call;
     const { method, url } = request;
     // Middleware may rewrite a request, but a credential goes to its own origin only.
@@ -126,9 +150,6 @@ export function createExchange(settings: Settings): Exchange {
         `refused to send a credential to ${new URL(url).origin}: it is for ${origin}`,
       );
     }
-    // Node warns of a leak where more than 10 calls at a time share a signal.
-    if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
-
     let attempts = 0;
     let counted = 0;
     let mayHaveBefore = false;
@@ -153,17 +174,15 @@ export function createExchange(settings: Settings): Exchange {
       );
 
     for (;;) {
-      const turn = gate.pass(signal);
+      const turn = gate.pass(stopped);
       if (turn !== undefined) await turn;
-      if (signal?.aborted || isClosed) throw toError({ kind: "aborted" }, false, (text) => text);
+      if (stopped.aborted) throw toError({ kind: "aborted" }, false, (text) => text);
       const start = performance.now();
       const before = attempts;
-      const { answer, failure, credential } = await attempt(call, fresh, () => attempts++);
+      const { answer, failure, credential } = await attempt(call, stopped, fresh, () => attempts++);
       counted++;
       fresh = false;
-      const isStopped =
-        (isClosed || signal?.aborted === true) &&
-        (failure !== undefined || isPassing(answer, failure));
+      const isStopped = stopped.aborted && (failure !== undefined || isPassing(answer, failure));
       const isSent = attempts > before;
 
       let retryIn: number | undefined;
@@ -206,7 +225,7 @@ export function createExchange(settings: Settings): Exchange {
         const final = isStopped ? ({ kind: "aborted" } as const) : failure;
         if (final) throw toError(final, isSent, mask);
         return {
-          url: answer?.url || url,
+          url: answer?.url ? mask(answer.url) : url,
           answer: answer as Answer,
           mask,
           attempts,
@@ -217,7 +236,7 @@ export function createExchange(settings: Settings): Exchange {
         isSent &&
         !failure?.isStale &&
         mayHaveBeenCarriedOut(failure?.kind ?? (answer as Answer).status);
-      if (retryIn > 0) await sleep(retryIn, signal);
+      if (retryIn > 0) await sleep(retryIn, stopped);
     }
   }
 
@@ -225,8 +244,8 @@ export function createExchange(settings: Settings): Exchange {
     send,
     close() {
       isClosed = true;
+      for (const stop of running) stop();
       transport.close();
-      gate.open();
     },
   };
 }

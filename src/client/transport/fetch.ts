@@ -14,7 +14,6 @@ export function lightResponse(_status: number, _url: string, make: () => Respons
 
 /** Sends requests by `fetch`: that of the platform, looked up at each call, or the one given. */
 export function createTransport({ fetch }: TransportOptions = {}): Transport {
-  const running = new Set<() => void>();
   return {
     async send({ url, method, headers, body }, { timeout, maxBytes, signal }) {
       const controller = new AbortController();
@@ -25,7 +24,6 @@ export function createTransport({ fetch }: TransportOptions = {}): Transport {
       };
       const abort = stop("aborted");
       const timer = setTimeout(stop("timeout"), timeout);
-      running.add(abort);
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();
       const toFailure = (cause: unknown): Failure => ({
@@ -48,13 +46,11 @@ export function createTransport({ fetch }: TransportOptions = {}): Transport {
         return toFailure(cause);
       } finally {
         clearTimeout(timer);
-        running.delete(abort);
         signal?.removeEventListener("abort", abort);
       }
     },
-    close() {
-      for (const abort of running) abort();
-    },
+    // Connections are the platform's.
+    close() {},
   };
 }
 

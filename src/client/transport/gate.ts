@@ -4,8 +4,6 @@ export interface Gate {
   pass(signal?: AbortSignal): Promise<void> | undefined;
   /** Lets nothing pass for so many milliseconds. */
   pause(milliseconds: number): void;
-  /** Lets everyone pass. */
-  open(): void;
 }
 
 /** Milliseconds of delay, of timers and the event loop, that are made up for. */
@@ -74,9 +72,6 @@ export function createGate(rate: number = Number.POSITIVE_INFINITY): Gate {
       next = Math.max(next, performance.now() + milliseconds);
       timer = void clearTimeout(timer);
       schedule(performance.now());
-    },
-    open() {
-      for (const pass of waiting) pass();
     },
   };
 }

@@ -48,9 +48,9 @@ export interface Failure {
  * There are two: fetch.ts for every platform, and node.ts, which Node gets in its place.
  */
 export interface Transport {
-  /** Settles within the timeout. Rejects only where a request cannot be made of what is given. */
+  /** Settles within the timeout, or when the signal is aborted. Rejects only where a request cannot be made of what is given. */
   send(request: WireRequest, options: SendOptions): Promise<Answer | Failure>;
-  /** Closes every connection. What is on its way ends as a failure. */
+  /** Closes the connections that are its own. */
   close(): void;
 }
 
