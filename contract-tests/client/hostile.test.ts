@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import zlib from "node:zlib";
 import { akSk, type DewTagsClientOptions, TransportError, token } from "huaweicloud-dew-tags";
+import type { Middleware } from "openapi-fetch";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer, send, startFaultServer } from "./fault-server.js";
 import { clientOf, rejection, status, stubFetch } from "./support/client.js";
@@ -8,11 +10,15 @@ import { transports } from "./support/transports.js";
 
 const SECRET = "MIIFsentinel0secret1ZQ";
 
-async function ask(reply: Answer, options: Partial<DewTagsClientOptions>) {
+async function ask(
+  reply: Answer,
+  options: Partial<DewTagsClientOptions>,
+  middleware?: readonly Middleware[],
+) {
   const server = await startFaultServer([reply]);
   onTestFinished(() => server.close());
   const dew = clientOf({ baseUrl: server.url, auth: token(SECRET), retry: false, ...options });
-  return call(dew, operation);
+  return call(dew, operation, { middleware });
 }
 
 describe.each(transports)("from a hostile server, by %s,", (_, options) => {
@@ -42,10 +48,12 @@ describe.each(transports)("from a hostile server, by %s,", (_, options) => {
     async (reason) => {
       const write: Answer = (socket) =>
         socket.write(`HTTP/1.1 400 ${reason}\r\nx-a: 1\r\nContent-Length: 0\r\n\r\n`, "latin1");
-      // Some parsers refuse it, and say so.
-      const seen = await ask(write, options).catch((error: unknown) => error);
-      if (seen instanceof TransportError) expect(seen.kind).toBe("malformed");
-      else expect((seen as { response: Response }).response.headers.get("x-a")).toBe("1");
+      for (const middleware of [undefined, [{ onRequest() {} }]]) {
+        // Some parsers refuse it, and say so.
+        const seen = await ask(write, options, middleware).catch((error: unknown) => error);
+        if (seen instanceof TransportError) expect(seen.kind).toBe("malformed");
+        else expect((seen as { response: Response }).response.headers.get("x-a")).toBe("1");
+      }
     },
   );
 
@@ -58,6 +66,26 @@ describe.each(transports)("from a hostile server, by %s,", (_, options) => {
       // fetch does not say why it refuses it.
       kind: options.fetch ? expect.stringMatching(/^(malformed|network)$/) : "malformed",
     });
+  });
+});
+
+describe.each(transports)("an empty body, by %s,", (_, options) => {
+  it.each(
+    ["gzip", "deflate", "br", "gzip, br"].flatMap((coding) => [
+      [coding, ["204 No Content"], ""],
+      [coding, ["200 OK", "Content-Length: 0"], ""],
+      [coding, ["200 OK", "Transfer-Encoding: chunked"], "0\r\n\r\n"],
+    ]),
+  )("that is called %s is empty: %s", async (coding, head, end) => {
+    const reply = send(
+      `HTTP/1.1 ${head[0]}`,
+      ...head.slice(1),
+      `Content-Encoding: ${coding}`,
+      "",
+      end,
+    );
+    const { data, error } = await ask(reply, options);
+    expect([data, error]).toEqual([undefined, undefined]);
   });
 });
 
@@ -97,6 +125,14 @@ describe("the date of a 401", () => {
       year,
     ]);
   });
+});
+
+it("an error named after the token does not show it", async () => {
+  const fetch = stubFetch(() => Promise.reject(Object.assign(new Error("no"), { name: SECRET })));
+  const dew = clientOf({ fetch, auth: token(SECRET), retry: false });
+  const { cause } = (await rejection(call(dew, operation))) as Error;
+  expect(inspect(cause, { showHidden: true })).not.toContain(SECRET);
+  expect(cause).toMatchObject({ name: "***", stack: "***: no" });
 });
 
 it("a token source that rejects with what cannot be told gives an Error", async () => {

@@ -12,7 +12,7 @@ export function causeOf(error: unknown, mask: Mask, depth = 0): Error | undefine
     const inner = causeOf(cause ?? errors?.[0], mask, depth + 1);
     const copy = new Error(text, inner === undefined ? {} : { cause: inner });
     // What led here says nothing of the caller, and begins with the message as it was.
-    copy.stack = `${name}: ${text}`;
+    copy.stack = `${mask(String(name))}: ${text}`;
     if (typeof name === "string") copy.name = mask(name);
     return typeof code === "string" ? Object.assign(copy, { code: mask(code) }) : copy;
   } catch {

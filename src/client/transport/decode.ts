@@ -26,9 +26,14 @@ export function decode(
     return () => {};
   }
   const decoders: Transform[] = [];
+  // Gateways name a coding also where there is no body, and decoders miss its beginning.
+  let isEmpty = true;
+  message.once("data", () => {
+    isEmpty = false;
+  });
   for (const coding of codings) {
     const decoder = createDecoder(coding);
-    decoder.once("error", (cause) => fail(cause, "malformed"));
+    decoder.once("error", (cause) => (isEmpty ? next(undefined) : fail(cause, "malformed")));
     decoders.push(decoder);
     stream = stream.pipe(decoder);
   }
