@@ -36,7 +36,8 @@ describe("a case", () => {
   it("names the source of a rule that it breaks", () => {
     const contradictions = [...requestCases, ...responseCases].flatMap((one) => {
       const kinds = kindsOfRules(document, one);
-      const isRight = kinds.size === 0 || kinds.has(kindOfCase(one));
+      const kind = kindOfCase(document, one);
+      const isRight = kind === undefined || kinds.size === 0 || kinds.has(kind);
       return isRight ? [] : [`${one.id}: ${one.source.page}, but the spec: ${[...kinds].join()}`];
     });
     expect(contradictions).toEqual([]);

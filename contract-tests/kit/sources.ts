@@ -36,9 +36,17 @@ export function kindsOfRules(
   return kinds;
 }
 
-/** Where a case says that it comes from. */
-export function kindOfCase({ source }: RequestCase | ResponseCase): Kind {
-  return source.page === "vendor" || source.page === "ours" ? source.page : "page";
+/**
+ * Where a case says that it comes from. A page of the vendor has the name of a tag of the document,
+ * such as `kms`; undefined for any other text, which claims nothing of the rules.
+ */
+export function kindOfCase(
+  document: OpenApiDocument,
+  { source: { page } }: RequestCase | ResponseCase,
+): Kind | undefined {
+  if (page === "vendor" || page === "ours") return page;
+  const { tags = [] } = document as { tags?: readonly { readonly name: string }[] };
+  return tags.some(({ name }) => name.toLowerCase() === page) ? "page" : undefined;
 }
 
 /** The schemas, or the parameters, of which a value breaks a keyword. */

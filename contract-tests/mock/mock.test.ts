@@ -239,6 +239,7 @@ describe.each(operations)("$operationId", (operation) => {
       ]),
       ["code=418", Object.keys(responses).join(", ")],
       ["code=nonsense", Object.keys(responses).join(", ")],
+      ["code=__proto__", Object.keys(responses).join(", ")],
       ["code=204, example=nonsense", "none"],
       [`example=${names[0]}`, "none"],
     ] as [string, string][]) {

@@ -65,6 +65,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     const list = isObject(tags) && "length" in tags ? Array.from(tags as never) : listOf(tags);
     return list.filter(isObject).map((tag) => [String(get(tag, "key")), get(tag, "value")]);
   },
+  "takes the request for a tag where it has none": (body) =>
+    listOf(get(body, "tags") ?? body)
+      .filter(isObject)
+      .map((tag) => [String(get(tag, "key")), get(tag, "value")]),
   "trims keys": (body) => single(body).map(([key, value]) => [key.trim(), value]),
   "stores keys in lower case": (body) =>
     single(body).map(([key, value]) => [key.toLowerCase(), value]),
@@ -136,6 +140,23 @@ describe("the tags of others are as they were, and none is left, at a provider t
     const stores = new Map<string, Store>();
     const { url } = await start({ alter: carriesOut(stores, single) });
     await runVerify(url, ["--read-only", ...only(rejected)]);
+    expectUntouched(stores);
+  });
+
+  it("adds first, judges then, and answers 400", async () => {
+    const stores = new Map<string, Store>();
+    const carryOut = carriesOut(stores, single);
+    const { url } = await start({
+      alter: (exchange) => {
+        const { right } = exchange;
+        const isElsewhere = right.violations.some(({ pointer }) => pointer.startsWith("/path"));
+        if (!isElsewhere) carryOut(exchange);
+        return undefined;
+      },
+    });
+    // With the requests that a real provider gets: others may leave a key without the suffix.
+    const sent = plan(contract, { real: true, path: OTHER_PATH, only: rejected });
+    await runVerify(url, only(idsOf(sent.filter(({ skip }) => skip === undefined))));
     expectUntouched(stores);
   });
 

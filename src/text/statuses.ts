@@ -17,7 +17,7 @@ interface GatewayError {
 
 /** Undefined for a status that must be documented to be had. */
 export function gatewayError(status: string | number): GatewayError | undefined {
-  return GATEWAY_ERRORS[status];
+  return Object.hasOwn(GATEWAY_ERRORS, status) ? GATEWAY_ERRORS[status] : undefined;
 }
 
 /** Exact status, then its range, then `default`. */

@@ -53,11 +53,8 @@ export class Ledger {
       if (hasNoEffect(outcome)) return restore(tags, before);
       if (hasStatus(outcome, isClientError)) {
         restore(tags, before);
-        // A provider may add tag by tag until it meets a wrong one. That one it did not add.
-        const { validateRequest } = operation;
-        const isRight = (key: string) =>
-          validateRequest({ path, body: removal([key]) }).length === 0;
-        for (const key of noted.filter(hasSuffix).filter(isRight)) raise(tags, key, "refused");
+        // A provider may add tag by tag until it meets a wrong one, or add first and judge then.
+        for (const key of noted.filter(hasSuffix)) raise(tags, key, "refused");
         return;
       }
       const isAccepted = hasStatus(outcome, isSuccess);

@@ -84,7 +84,8 @@ function mapKeys(node: unknown, visitor: Visitor, role: Role = "request"): unkno
   if (Array.isArray(node)) {
     if (role === "key") visitor.other(String(node));
     if (role === "tag" && node.some(Array.isArray)) noKey();
-    return node.map((item) => mapKeys(item, visitor, role));
+    // A request that is a list may be taken for its tags.
+    return node.map((item) => mapKeys(item, visitor, role === "request" ? "tag" : role));
   }
   if (!isObject(node)) {
     if (role !== "request") visitor.other(String(node));
@@ -93,6 +94,8 @@ function mapKeys(node: unknown, visitor: Visitor, role: Role = "request"): unkno
   const entries = Object.entries(node);
   if (role === "key") visitor.other("[object Object]");
   if (role === "tag" && !entries.some(([name]) => isKey(name))) noKey();
+  // Without tags, the request itself may be taken for one.
+  if (role === "request" && !entries.some(([name]) => isTags(name) || isKey(name))) noKey();
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const inner = roleOf(name, value, role);

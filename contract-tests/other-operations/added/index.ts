@@ -4,7 +4,7 @@ import { groupsOf } from "../../cases/group.js";
 // The cases of listSecretTags, as one writes them who adds an operation.
 
 const operation = "listSecretTags";
-const source: Source = { page: "ours", table: "made up for a test" };
+const source: Source = { page: "made up", table: "for a test" };
 
 const wire: Wire = {
   method: "GET",
