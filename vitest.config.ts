@@ -3,11 +3,11 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Where a schema does not compile, nothing that Prism accepts proves anything. */
-class ArmedFirst extends BaseSequencer {
+class CompilableFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isArmed = ({ moduleId }: TestSpecification) =>
+    const isFirst = ({ moduleId }: TestSpecification) =>
       moduleId.endsWith("/contract/compilable.test.ts");
-    return (await super.sort(files)).sort((a, b) => Number(isArmed(b)) - Number(isArmed(a)));
+    return (await super.sort(files)).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
   }
 }
 
@@ -27,7 +27,7 @@ const config: ViteUserConfig = defineConfig({
     include: [
       process.env.SPEC ? "contract-tests/contract/**/*.test.ts" : "contract-tests/**/*.test.ts",
     ],
-    sequence: { sequencer: ArmedFirst },
+    sequence: { sequencer: CompilableFirst },
     reporters: [
       "default",
       ...(process.env.GITHUB_ACTIONS ? ["github-actions"] : []),
@@ -39,8 +39,8 @@ const config: ViteUserConfig = defineConfig({
     isolate: false,
     // So no file may leave anything to the next.
     setupFiles: "contract-tests/support/clean-up.ts",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
 

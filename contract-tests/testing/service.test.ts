@@ -202,7 +202,7 @@ describe("with the client", () => {
   });
 });
 
-it("passes its tests under node:test, as a consumer writes them", { timeout: 60_000 }, async () => {
+it("passes its tests under node:test, as a consumer writes them", async () => {
   const file = "contract-tests/testing/node-test.ts";
   const args = ["--import", "tsx", "--test", "--test-reporter", "tap", file];
   const { stdout } = await run(process.execPath, args, { cwd: ROOT });

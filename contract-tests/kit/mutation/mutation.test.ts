@@ -71,7 +71,7 @@ group("the outcome of a mutant", () => {
     return outcomeOf(mutant.document);
   };
 
-  it("is to survive where nothing is changed", { timeout: 60_000 }, async () => {
+  it("is to survive where nothing is changed", async () => {
     expect(await outcomeOf(structuredClone(document))).toEqual({ is: "survived" });
   });
 

@@ -14,7 +14,7 @@ const config: ViteUserConfig = mergeConfig(
     test: {
       include: ["contract-tests/kit/mutation/suites/*.mutation.ts"],
       // What survives has been through every case.
-      testTimeout: 60_000,
+      testTimeout: 180_000,
       // Prism takes a second or more to load: once a process, not once a file.
       pool: "forks",
       isolate: false,
