@@ -1,4 +1,5 @@
 export { errorCodes } from "../generated/client.js";
+export { errorCodesZhCN } from "../generated/error-codes.zh-CN.js";
 export { limits } from "../generated/limits.js";
 export type * from "../generated/types.js";
 export { type AkSkCredential, akSk } from "./client/auth/ak-sk.js";
