@@ -1,12 +1,16 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../scripts/generator/index.js";
 import { loadSpec } from "../../scripts/generator/load-spec.js";
 import { listOperations } from "../../scripts/generator/operations.js";
 import { SpecError } from "../../scripts/generator/spec-error.js";
 import { BROKEN_SPECS, SOUND } from "./broken-specs.js";
+
+const run = promisify(execFile);
 
 let folder: string;
 beforeAll(async () => {
@@ -42,6 +46,12 @@ describe("a spec is refused, with line and remedy, that has", () => {
     ).toBe(true);
   });
 
+  it("a file that is none, so that reading it never ends", async () => {
+    await run("mkfifo", [join(folder, "pipe.yaml")]);
+    const text = SOUND.replace('"#/components/schemas/Part"', "pipe.yaml");
+    expect((await problemsOf(text))[0]?.message).toMatch(/no regular file/);
+  });
+
   it("a file that is a link out of the folder", async () => {
     await symlink("/etc/hostname", join(folder, "link.yaml")).catch(() => {});
     const text = SOUND.replace('"#/components/schemas/Part"', "link.yaml");
@@ -65,6 +75,15 @@ describe("a spec is taken that has", () => {
       "204",
     ]);
     await generate(await write(text));
+  });
+
+  it.each(["webhooks:", "components:\n  pathItems:"])("extensions in %s", async (section) => {
+    const item =
+      "\n    hook:\n      x-note: 1\n      post:\n        operationId: hook\n        responses:\n          x-note: 1\n          2XX: { description: Heard. }\n";
+    const text = section.startsWith("components")
+      ? SOUND.replace("components:", section + item)
+      : SOUND + section + item;
+    expect((await generate(await write(text))).get("types.ts")).not.toContain("x-note");
   });
 
   it("a format that nobody knows, a union of types, a sibling of a $ref", async () => {

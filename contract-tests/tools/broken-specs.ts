@@ -112,6 +112,27 @@ export const BROKEN_SPECS: readonly BrokenSpec[] = [
     says: /documents no response: add `responses`/,
   },
   {
+    name: "a parameter whose name no header can have",
+    from: "      name: page\n      in: query",
+    to: '      name: "X\\r\\nEvil: 1"\n      in: header',
+    at: "X\\r\\nEvil",
+    says: /cannot be the name of a header/,
+  },
+  {
+    name: "a security scheme whose name no header can have",
+    from: "components:\n",
+    to: 'components:\n  securitySchemes:\n    Key: { type: apiKey, in: header, name: "X Key" }\n',
+    at: "X Key",
+    says: /"X Key" cannot be the name of a header/,
+  },
+  {
+    name: "a header of a response with a blank in its name",
+    from: "          description: There already.",
+    to: "          description: There already.\n          headers: { X Total: { schema: { type: integer } } }",
+    at: "X Total",
+    says: /"X Total" cannot be the name of a header/,
+  },
+  {
     name: "a path parameter that is not required",
     from: "          required: true\n          schema",
     to: "          schema",

@@ -67,6 +67,7 @@ export interface OpenApiDocument {
   readonly servers?: readonly { readonly url: string }[];
   readonly security?: SecurityRequirements;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly webhooks?: OpenApiDocument["paths"];
   readonly components?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 

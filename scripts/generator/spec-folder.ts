@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, sep } from "node:path";
 import {
   BaseResolver,
@@ -33,6 +33,8 @@ export class SpecFolder extends BaseResolver {
     if (isAbsolute(fromFolder) || fromFolder.split(sep)[0] === "..") {
       throw refusal("it lies outside the folder of the spec: move it into the folder");
     }
+    // To read a pipe or a device may take forever.
+    if (!statSync(absoluteRef).isFile()) throw refusal("it is no regular file: name one");
     return super.loadExternalRef(absoluteRef);
   }
 

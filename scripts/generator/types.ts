@@ -22,21 +22,36 @@ export function emitTypes(spec: LoadedSpec): string {
   return header(spec) + astToString(nodes);
 }
 
+type Items = OpenApiDocument["paths"];
+
 /** openapi-typescript takes what stands among paths and responses for one of them. */
-function withoutExtensions({ paths, ...document }: OpenApiDocument): OpenApiDocument {
-  const plain = <T>(map: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(map).filter(([key]) => !key.startsWith("x-")));
+function withoutExtensions(document: OpenApiDocument): OpenApiDocument {
+  const { components, webhooks } = document;
+  const pathItems = components?.pathItems as Items | undefined;
+  return {
+    ...document,
+    paths: plainItems(plain(document.paths)),
+    ...(webhooks && { webhooks: plainItems(webhooks) }),
+    ...(pathItems && { components: { ...components, pathItems: plainItems(pathItems) } }),
+  };
+}
+
+function plain<T>(map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !key.startsWith("x-")));
+}
+
+function plainItems(items: Items): Items {
   const operation = (value: unknown) => {
     const { responses } = Object(value) as Partial<OperationObject>;
     return responses === undefined
       ? value
       : { ...(value as OperationObject), responses: plain(responses) };
   };
-  const items = Object.entries(plain(paths)).map(([path, item]) => [
-    path,
+  const entries = Object.entries(items).map(([name, item]): [string, Items[string]] => [
+    name,
     Object.fromEntries(Object.entries(item).map(([key, value]) => [key, operation(value)])),
   ]);
-  return { ...document, paths: Object.fromEntries(items) };
+  return Object.fromEntries(entries);
 }
 
 /** What `openapiTS()` makes of a document, but without its lint and bundling: that is done. */

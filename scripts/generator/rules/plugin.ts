@@ -2,6 +2,7 @@ import type { Plugin } from "@redocly/openapi-core";
 import { schemasCompile } from "./compilable.js";
 import { mediaTypeExamples, validDefaults } from "./examples.js";
 import {
+  headerNames,
   mediaTypeNames,
   namesUsable,
   noContentWithoutBody,
@@ -15,6 +16,7 @@ import {
 const rules = {
   "media-type-examples": mediaTypeExamples,
   "valid-defaults": validDefaults,
+  "header-names": headerNames,
   "media-type-names": mediaTypeNames,
   "names-usable": namesUsable,
   "no-content-without-body": noContentWithoutBody,

@@ -1,4 +1,4 @@
-import type { Oas3Rule } from "@redocly/openapi-core";
+import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 
 /** Names of methods that a client has for other purposes, or that every object inherits. */
 const RESERVED = new Set([
@@ -70,6 +70,37 @@ export const mediaTypeNames: Oas3Rule = () => ({
     }
   },
 });
+
+/** What HTTP takes for the name of a header. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+export const headerNames: Oas3Rule = () => {
+  const check = (name: unknown, { report, location }: Pick<UserContext, "report" | "location">) => {
+    if (typeof name !== "string" || TOKEN.test(name)) return;
+    report({
+      message: `${JSON.stringify(name)} cannot be the name of a header or a cookie: use letters, digits and hyphens, such as \`X-Request-Id\`.`,
+      location,
+    });
+  };
+  const checkNamed = (
+    node: { readonly in?: unknown; readonly name?: unknown },
+    context: UserContext,
+  ) => {
+    if (node.in !== "header" && node.in !== "cookie") return;
+    check(node.name, { ...context, location: context.location.child("name") });
+  };
+  return {
+    Parameter: (parameter, context) => checkNamed(parameter, context),
+    SecurityScheme(scheme, context) {
+      if (scheme.type === "apiKey") checkNamed(scheme, context);
+    },
+    HeadersMap(headers, context) {
+      for (const name of Object.keys(headers)) {
+        check(name, { ...context, location: context.location.child(name).key() });
+      }
+    },
+  };
+};
 
 export const pathParametersRequired: Oas3Rule = () => ({
   Parameter(parameter, { report, location }) {
