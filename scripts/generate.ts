@@ -4,7 +4,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Language, withDeviations } from "./generator/deviations.js";
+import { type Language, MissingMarkers, withDeviations } from "./generator/deviations.js";
 import type { OpenApiDocument } from "./generator/document.js";
 import { generate } from "./generator/index.js";
 import { SpecError } from "./generator/spec-error.js";
@@ -33,8 +33,13 @@ try {
   ]);
   process.exitCode = options.check ? await check(outputs) : await write(outputs);
 } catch (error) {
-  if (!(error instanceof SpecError)) throw error;
-  console.error(`${options.spec} is broken, ${options.out}/ is unchanged:\n${error.message}`);
+  if (error instanceof MissingMarkers) {
+    console.error(`nothing is written: ${error.message}`);
+  } else if (error instanceof SpecError) {
+    console.error(`${options.spec} is broken, ${options.out}/ is unchanged:\n${error.message}`);
+  } else {
+    throw error;
+  }
   process.exitCode = 1;
 }
 
@@ -43,9 +48,11 @@ async function readmes(files: ReadonlyMap<string, string>): Promise<[string, str
   if (options.spec !== SPEC || options.out !== OUT) return [];
   const texts = READMES.map(async ([file, document, language]): Promise<[string, string][]> => {
     const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) return [];
     const table = JSON.parse(files.get(document) ?? "{}") as OpenApiDocument;
-    const updated = text === undefined ? undefined : withDeviations(text, table, language);
-    return updated === undefined ? [] : [[file, updated]];
+    const updated = withDeviations(text, table, language);
+    if (updated === undefined) throw new MissingMarkers(file);
+    return [[file, updated]];
   });
   return (await Promise.all(texts)).flat();
 }

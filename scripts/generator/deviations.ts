@@ -20,6 +20,15 @@ export type Language = keyof typeof LABELS;
 const BEGIN = "<!-- deviations:begin -->";
 const END = "<!-- deviations:end -->";
 
+/** Nobody would notice a table that is no longer written. */
+export class MissingMarkers extends Error {
+  override readonly name = "MissingMarkers";
+
+  constructor(file: string) {
+    super(`${file} needs ${BEGIN} and after it ${END}: the table of deviations goes between them`);
+  }
+}
+
 /**
  * Writes the `x-deviations` of a document as a table between two markers of a text.
  * @returns undefined where the text lacks the markers
