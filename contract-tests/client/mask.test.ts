@@ -20,6 +20,12 @@ const spellings: Readonly<Record<string, string>> = {
   "in a URL": encodeURIComponent(SECRET),
   "in a URL in lower case": encodeURIComponent(SECRET).toLowerCase(),
   "in a URL, in full": each((char) => `%${hex(char)}`),
+  "in a URL, in the old way of JavaScript": each((char) => `%u00${hex(char)}`),
+  "in a form, read as if it were none": SECRET.replaceAll("+", " "),
+  "in octal": each((char) => `\\${char.charCodeAt(0).toString(8)}`),
+  "in lines": SECRET.replace(/.{9}/g, "$&\r\n"),
+  "in JSON of lines": JSON.stringify(SECRET.replace(/.{9}/g, "$&\n")).slice(1, -1),
+  "in base64 of lines": btoa(SECRET).replace(/.{20}(?=.)/g, "$&\n"),
   "in a URL, twice": encodeURIComponent(encodeURIComponent(SECRET)),
   "in HTML, by number": each((char) => `&#${char.charCodeAt(0)};`),
   "in HTML, by hexadecimal number": each((char) => `&#x${hex(char)};`),
@@ -79,6 +85,34 @@ describe("a secret is masked", () => {
   });
 });
 
+describe("a part of 16 characters of a secret is masked", () => {
+  const letters = "MIIFabcDEFghiJKLmnoPQRstuVWXyz0123456789";
+  const one = createMask([letters]);
+
+  it("wherever the secret was cut", () => {
+    for (let start = 0; start + 16 <= letters.length; start++) {
+      for (const length of [16, 17, 23, letters.length - start]) {
+        const part = letters.slice(start, start + length);
+        expect(one(`invalid: ${part}... `)).toBe("invalid: ***... ");
+        expect(one(`{"a":"${part}","b":"${part}"}`)).toBe('{"a":"***","b":"***"}');
+      }
+    }
+  });
+
+  it("and a shorter one is not, but at the end", () => {
+    expect(one(`${letters.slice(0, 15)}... ${letters.slice(9, 24)}`)).not.toContain("***");
+    expect(one(`a ${letters.slice(0, 15)}`)).toBe("a ***");
+  });
+
+  it("also where it is UTF-16 that was read byte by byte", () => {
+    expect(one(`a: ${[...letters.slice(0, 20)].join("\0")}\0.`)).toBe("a: ***\0.");
+  });
+
+  it("and the break of the line after it stays", () => {
+    expect(one(`a: ${letters}\r\nb: ${letters}\nc`)).toBe("a: ***\r\nb: ***\nc");
+  });
+});
+
 describe("a mask", () => {
   it("leaves all else as it is", () => {
     const text = JSON.stringify({ a: "é\n\\u0041", b: "%41&amp;", c: ["MIIFx", "x".repeat(99)] });
@@ -92,7 +126,7 @@ describe("a mask", () => {
     expect(both("(abcdefgh-ijkl) (abcdefgh)")).toBe("(***) (***)");
   });
 
-  it.each(["\\", "%25", "&#x0", "&", "%", "\\u00", "M", "MIIFx+Tok/"])(
+  it.each(["\\", "%25", "&#x0", "&", "%", "\\u00", "M", "MIIFx+Tok/", "\n", "\\n", "%u00", "\\7"])(
     "takes linear time on a text of many %s",
     (part) => {
       // Quadratic time would run into the time limit of the test.

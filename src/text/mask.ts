@@ -4,9 +4,18 @@ const MASK = "***";
 /** Shorter ones are placeholders such as `any`, and would take half of a text with them. */
 const SHORTEST_SECRET = 8;
 
-/** One character in the spellings of JSON and JavaScript, of URLs (also twice), and of HTML. */
+/** Of a part of a secret. A longer one is found wherever the text or the secret was cut. */
+const SHORTEST_PART = 16;
+
+/** Of characters that are looked up at a time: of each part so many stand together, aligned. */
+const STEP = SHORTEST_PART / 2;
+
+/**
+ * One character in the spellings of JSON and JavaScript, of URLs (also twice), and of HTML; and
+ * breaks of a line, which belong to no secret.
+ */
 const ESCAPE =
-  /\\{1,8}(?:(?:u00|x)([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\{1,8}([^\w\s]|$)|%(?:25){0,8}([\da-f]{2})|&#x0{0,6}([\da-f]{2});|&#0{0,6}(\d{2,3});|&(\w{2,6});/gi;
+  /\\{1,8}(?:(?:u00|x)([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\{1,8}([0-3]?[0-7]{2})|\\{1,8}([^\w\s]|$)|%(?:25){0,8}(?:u00)?([\da-f]{2})|&#x0{0,6}([\da-f]{2});|&#0{0,6}(\d{2,3});|&(\w{2,6});|(?:\\{1,8}[nrt]|[^ -\uffff])+/gi;
 
 /** What an encoder may write by its name in HTML. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -21,7 +30,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What may be left of an escape at the end of a text that was cut. */
-const CUT_ESCAPE = /(?:\\{1,8}(?:[ux]\w{0,3})?|%\w?|&#?\w{0,6})$/;
+const CUT_ESCAPE = /(?:(?:\\{1,8}|%)(?:u\w{0,3}|\w)?|&#?\w{0,6})$/;
 
 /** Encodings within encodings that are seen through. */
 const MAX_LAYERS = 4;
@@ -29,18 +38,25 @@ const MAX_LAYERS = 4;
 /**
  * Makes a function that replaces secrets in a text by `***`, however a peer spells them: verbatim,
  * in any letter case, escaped as in JSON, URLs or HTML, in part or in full, or the whole in base64
- * or hex. The start of a secret at the end of a text, which may have been cut there, goes as well.
+ * or hex. The start of a secret at the end of a text, which may have been cut there, goes as well,
+ * and so does any part of 16 characters.
  * @param secrets printable ASCII; those of less than 8 characters are left alone
  */
 export function createMask(secrets: readonly string[]): (text: string) => string {
   let needles: string[] | undefined;
+  let places: Places;
   return (text) => {
     if (text.length < SHORTEST_SECRET) return text;
     // Not before they are needed: most texts are never looked at.
-    needles ??= secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(needlesOf);
+    if (needles === undefined) {
+      const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+      needles = long.flatMap(needlesOf).filter(Boolean);
+      places = placesOf(long.map((secret) => decode(secret).text));
+    }
     if (needles.length === 0) return text;
     const plain = decode(text);
-    return replace(text, needles.flatMap((needle) => find(plain, needle)).sort(byStart));
+    const found = needles.flatMap((needle) => find(plain, needle));
+    return replace(text, [...found, ...findParts(plain, places)].sort(byStart));
   };
 }
 
@@ -50,10 +66,12 @@ type Range = readonly [start: number, end: number];
 interface Decoded {
   /** Without escapes, in lower case. */
   readonly text: string;
-  /** Where in the source each character begins; undefined where nothing moved. */
-  readonly offsets: readonly number[] | undefined;
-  readonly end: number;
+  /** Where in the source a character begins, or its end. */
+  readonly at: (index: number) => number;
 }
+
+/** Where each few characters stand, in which secret. */
+type Places = ReadonlyMap<string, readonly [secret: string, index: number]>;
 
 function needlesOf(secret: string): string[] {
   const bytes = Array.from(new TextEncoder().encode(secret));
@@ -75,14 +93,12 @@ function decode(source: string): Decoded {
       for (let i = from; i < to; i++) starts.push(offsets?.[i] ?? i);
     };
     for (const match of text.matchAll(ESCAPE)) {
-      const [whole, short, braced, quoted, percent, hex, decimal, name] = match;
+      const [whole, short, braced, octal, quoted, percent, hex, decimal, name] = match;
       const code = short ?? braced ?? percent ?? hex;
-      const char =
-        code !== undefined
-          ? String.fromCharCode(Number.parseInt(code, 16))
-          : decimal !== undefined
-            ? String.fromCharCode(Number(decimal))
-            : (quoted ?? ENTITIES[name as string]);
+      const number = code ? Number.parseInt(code, 16) : octal ? Number.parseInt(octal, 8) : decimal;
+      const char = number
+        ? String.fromCharCode(Number(number))
+        : (quoted ?? (name ? ENTITIES[name] : ""));
       if (char === undefined) continue;
       copy(match.index);
       parts.push(char);
@@ -94,7 +110,12 @@ function decode(source: string): Decoded {
     text = parts.join("");
     offsets = starts;
   }
-  return { text: lower(text), offsets, end: source.length };
+  const { length } = text;
+  return {
+    // Forms write a blank as a plus.
+    text: lower(text).replaceAll(" ", "+"),
+    at: (index) => (index >= length ? source.length : (offsets?.[index] ?? index)),
+  };
 }
 
 /** Some letters change their length: then only those of ASCII. */
@@ -104,8 +125,7 @@ function lower(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-function find({ text, offsets, end }: Decoded, needle: string): Range[] {
-  const at = (index: number) => (index >= text.length ? end : (offsets?.[index] ?? index));
+function find({ text, at }: Decoded, needle: string): Range[] {
   const found: Range[] = [];
   for (let start = text.indexOf(needle); start >= 0; ) {
     found.push([at(start), at(start + needle.length)]);
@@ -114,9 +134,38 @@ function find({ text, offsets, end }: Decoded, needle: string): Range[] {
   const rest = text.slice(0, -16) + text.slice(-16).replace(CUT_ESCAPE, "");
   for (let n = Math.min(needle.length - 1, rest.length); n >= SHORTEST_SECRET; n--) {
     if (rest.endsWith(needle.slice(0, n))) {
-      found.push([at(rest.length - n), end]);
+      found.push([at(rest.length - n), at(text.length)]);
       break;
     }
+  }
+  return found;
+}
+
+function placesOf(secrets: readonly string[]): Places {
+  const places = new Map<string, readonly [string, number]>();
+  for (const secret of secrets) {
+    for (let index = 0; index + STEP <= secret.length; index++) {
+      places.set(secret.slice(index, index + STEP), [secret, index]);
+    }
+  }
+  return places;
+}
+
+function findParts({ text, at }: Decoded, places: Places): Range[] {
+  const found: Range[] = [];
+  let end = 0;
+  for (let middle = 0; middle < text.length; middle += STEP) {
+    const place = middle < end ? undefined : places.get(text.slice(middle, middle + STEP));
+    if (place === undefined) continue;
+    const [secret, index] = place;
+    const shift = index - middle;
+    let start = middle;
+    let stop = middle + STEP;
+    while (start > end && text[start - 1] === secret[start - 1 + shift]) start--;
+    while (stop < text.length && text[stop] === secret[stop + shift]) stop++;
+    if (stop - start < SHORTEST_PART) continue;
+    found.push([at(start), at(stop)]);
+    end = stop;
   }
   return found;
 }
@@ -131,6 +180,8 @@ function replace(text: string, ranges: readonly Range[]): string {
   for (const [start, end] of ranges) {
     if (start >= from) clean += text.slice(from, start) + MASK;
     from = Math.max(from, end);
+    // A break of the line after a secret stays.
+    while ((text[from - 1] as string) < " ") from--;
   }
   return clean + text.slice(from);
 }
