@@ -133,4 +133,9 @@ describe("a mask", () => {
       expect(mask(part.repeat(300_000)).length).toBeGreaterThan(0);
     },
   );
+
+  it("of a long secret takes linear time as well", () => {
+    const long = createMask([Array.from({ length: 5000 }, (_, i) => i.toString(36)).join("")]);
+    expect(long("a".repeat(3e6))).toHaveLength(3e6);
+  });
 });

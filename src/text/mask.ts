@@ -131,10 +131,13 @@ function find({ text, at }: Decoded, needle: string): Range[] {
     found.push([at(start), at(start + needle.length)]);
     start = text.indexOf(needle, start + needle.length);
   }
-  const rest = text.slice(0, -16) + text.slice(-16).replace(CUT_ESCAPE, "");
+  // Of the end alone: the whole of a long text would be copied again for each length.
+  const from = Math.max(text.length - needle.length - 16, 0);
+  const tail = text.slice(from);
+  const rest = tail.slice(0, -16) + tail.slice(-16).replace(CUT_ESCAPE, "");
   for (let n = Math.min(needle.length - 1, rest.length); n >= SHORTEST_SECRET; n--) {
     if (rest.endsWith(needle.slice(0, n))) {
-      found.push([at(rest.length - n), at(text.length)]);
+      found.push([at(from + rest.length - n), at(text.length)]);
       break;
     }
   }
