@@ -5,7 +5,7 @@ import { describeInBrowser, launchBrowser } from "../support/browser.js";
 import { createWorkspace, type Workspace } from "../support/workspace.js";
 
 const ROOT_FILE = "spec/openapi.yaml";
-const PATIENTLY = { timeout: 30_000 };
+const PATIENTLY = { timeout: 120_000 };
 
 let workspace: Workspace;
 let child: ChildProcess;
