@@ -50,7 +50,25 @@ export const equivalents: readonly Equivalents[] = [
     includes: ({ pointer, change }) =>
       /\/requestBody\/content\/[^/]+\+json$/.test(pointer) && change.endsWith(" added"),
   },
+  {
+    operator: "retargeted",
+    reason: "Both responses are the same but for their words.",
+    includes: ({ pointer, change }, document) => {
+      const targets = /^"#(.*)" → "#(.*)"$/.exec(change) ?? [];
+      const [before, after] = targets.slice(1).map((target) => at(document, target));
+      return pointer.endsWith("/$ref") && isDeepStrictEqual(wordless(before), wordless(after));
+    },
+  },
 ];
+
+/** A response without descriptions, sources, and names of examples. */
+function wordless(response: unknown): unknown {
+  const text = JSON.stringify(response, (name, value) => {
+    if (/^(description|summary|x-.*)$/.test(name)) return undefined;
+    return name === "examples" ? Object.values(value) : value;
+  });
+  return text && JSON.parse(text);
+}
 
 function usualExamples(document: OpenApiDocument): unknown {
   return [...locateOperations(document).keys()].map((operation) =>
