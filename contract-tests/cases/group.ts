@@ -5,7 +5,13 @@ export interface Group<Case> {
   accepts(id: string, value?: unknown): Case;
   /** @param violations such as `pattern`, or `required /body` where it is reported elsewhere */
   rejects(id: string, value: unknown, ...violations: readonly string[]): Case;
+  /** Values by id. */
+  acceptsEach(values: Values): Case[];
+  /** Values by id, all of which violate the same. */
+  rejectsEach(violations: string | readonly string[], values: Values): Case[];
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** Groups of one operation, in which only the value in one place changes from case to case. */
 export interface Groups {
@@ -21,8 +27,9 @@ export interface Groups {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a path parameter takes texts, and a body anything.
-type RequestOf = (value: any) => RequestCase["request"];
-type BodyOf = (value: unknown) => unknown;
+type Value = any;
+type RequestOf = (value: Value) => RequestCase["request"];
+type BodyOf = (value: Value) => unknown;
 
 /** @param path parameters of every request whose subject is the body */
 export function groupsOf(operation: string, path: RequestCase["request"]["path"]): Groups {
@@ -44,7 +51,7 @@ function group<Subject>(
   at: string,
   make: (id: string, value: unknown) => Subject,
 ): Group<Subject & Pick<RequestCase, "verdict" | "violations" | "source">> {
-  return {
+  const cases: ReturnType<typeof group<Subject>> = {
     accepts: (id, value) => ({ ...make(id, value), verdict: "accept", source }),
     rejects: (id, value, ...violations) => ({
       ...make(id, value),
@@ -52,7 +59,11 @@ function group<Subject>(
       violations: violations.map((text) => violation(at, text)),
       source,
     }),
+    acceptsEach: (values) => Object.entries(values).map(([id, value]) => cases.accepts(id, value)),
+    rejectsEach: (violations, values) =>
+      Object.entries(values).map(([id, value]) => cases.rejects(id, value, ...[violations].flat())),
   };
+  return cases;
 }
 
 function violation(at: string, text: string): ExpectedViolation {

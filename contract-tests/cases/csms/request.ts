@@ -8,26 +8,19 @@ const sequence: Source = { page: "csms", table: "table 3, sequence" };
 const example: Source = { page: "csms", table: "request example" };
 const ascii: Source = { page: "ours", table: "printable ASCII, so that characters are bytes" };
 const closed: Source = { page: "ours", table: "requests are closed" };
+const tag = { key: "env", value: "prod" };
 
 const examples = inBody(example, "/body", (body) => body);
 const bodies = inBody(body, "/body", (body) => body);
 const bodiesByAction = inBody(action, "/body", (body) => body);
-const actions = inBody(action, "/body/action", (action) => ({
-  action,
-  tags: [{ key: "env", value: "prod" }],
-}));
+const actions = inBody(action, "/body/action", (action) => ({ action, tags: [tag] }));
 const tagsBesideSequence = inBody(sequence, "/body/tags/0", (tag) => create([tag]));
-const sequences = inBody(sequence, "/body/sequence", (sequence) => ({
-  ...create([{ key: "env", value: "prod" }]),
-  sequence,
-}));
+const withSequence = (sequence: unknown) => ({ ...create([tag]), sequence });
+const sequences = inBody(sequence, "/body/sequence", withSequence);
 const bodiesBySequence = inBody(sequence, "/body", (body) => body);
-const asciiSequences = inBody(ascii, "/body/sequence", (sequence) => ({
-  ...create([{ key: "env", value: "prod" }]),
-  sequence,
-}));
-const closedBodies = inBody(closed, "/body", (body) => body);
-const closedTags = inBody(closed, "/body/tags/0", (tag) => create([tag]));
+const asciiSequences = inBody(ascii, "/body/sequence", withSequence);
+const unknownInBody = inBody(closed, "/body", (unknown) => ({ ...create([tag]), ...unknown }));
+const unknownInTag = inBody(closed, "/body/tags/0", (unknown) => create([{ ...tag, ...unknown }]));
 
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
@@ -44,25 +37,19 @@ export const requestCases: readonly RequestCase[] = [
   // A body, and an object.
 
   bodies.rejects("csms-body-absent", undefined, "required /"),
-  bodies.rejects("csms-body-null", null, "type"),
-  bodies.rejects(
-    "csms-body-array",
-    [{ action: "create", tags: [{ key: "env", value: "prod" }] }],
-    "type",
-  ),
-  bodies.rejects("csms-body-string", "create", "type"),
-  bodies.rejects("csms-body-number", 1, "type"),
-  bodies.rejects("csms-body-boolean", true, "type"),
+  ...bodies.rejectsEach("type", {
+    "csms-body-null": null,
+    "csms-body-array": [{ action: "create", tags: [tag] }],
+    "csms-body-string": "create",
+    "csms-body-number": 1,
+    "csms-body-boolean": true,
+  }),
   // Lacks action and tags: the same violation twice.
   bodies.rejects("csms-body-empty-object", {}, "required"),
 
   // action: mandatory, create or delete.
 
-  bodiesByAction.rejects(
-    "csms-action-absent",
-    { tags: [{ key: "env", value: "prod" }] },
-    "required",
-  ),
+  bodiesByAction.rejects("csms-action-absent", { tags: [tag] }, "required"),
   actions.accepts("csms-action-create", "create"),
   actions.accepts("csms-action-delete", "delete"),
   actions.rejects("csms-action-null", null, "type", "enum"),
@@ -89,7 +76,7 @@ export const requestCases: readonly RequestCase[] = [
   sequences.accepts("csms-sequence-uuid", "919c82d4-8046-4722-9094-35c3c6524cff"),
   bodiesBySequence.accepts("csms-sequence-delete", {
     action: "delete",
-    tags: [{ key: "env", value: "prod" }],
+    tags: [tag],
     sequence: "919c82d4-8046-4722-9094-35c3c6524cff",
   }),
   sequences.accepts("csms-sequence-uuid-capitals", "919C82D4-8046-4722-9094-35C3C6524CFF"),
@@ -118,32 +105,21 @@ export const requestCases: readonly RequestCase[] = [
     "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
     "pattern",
   ),
-  // 36 bytes
-  sequences.rejects("csms-sequence-12-cjk", "一二三四五六七八九十一二", "minLength", "pattern"),
-  // 36 UTF-16 units
-  sequences.rejects(
-    "csms-sequence-18-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇",
-    "minLength",
-    "pattern",
-  ),
-  sequences.rejects(
-    "csms-sequence-35-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄",
-    "minLength",
-    "pattern",
-  ),
-  asciiSequences.rejects(
-    "csms-sequence-36-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅",
-    "pattern",
-  ),
-  // 71 UTF-16 units
-  asciiSequences.rejects(
-    "csms-sequence-36-beyond-bmp-and-ascii",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄-",
-    "pattern",
-  ),
+  ...sequences.rejectsEach(["minLength", "pattern"], {
+    // 36 bytes
+    "csms-sequence-12-cjk": "一二三四五六七八九十一二",
+    // 36 UTF-16 units
+    "csms-sequence-18-beyond-bmp": "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇",
+    "csms-sequence-35-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄",
+  }),
+  ...asciiSequences.rejectsEach("pattern", {
+    "csms-sequence-36-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅",
+    // 71 UTF-16 units
+    "csms-sequence-36-beyond-bmp-and-ascii":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄-",
+  }),
   sequences.rejects(
     "csms-sequence-37-beyond-bmp",
     "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
@@ -157,133 +133,47 @@ export const requestCases: readonly RequestCase[] = [
     "csms-sequence-ascii-first-and-last",
     "\u{0020}-------10--------20--------30----3~",
   ), // U+0020 SPACE
-  asciiSequences.rejects(
-    "csms-sequence-ascii-unit-separator",
-    "\u{001F}-------10--------20--------30----36",
-    "pattern",
-  ), // U+001F INFORMATION SEPARATOR ONE
-  asciiSequences.rejects(
-    "csms-sequence-ascii-delete",
-    "--------10--------20--------30----3\u{007F}",
-    "pattern",
-  ), // U+007F DELETE
-  asciiSequences.rejects(
-    "csms-sequence-ascii-trailing-line-feed",
-    "--------10--------20--------30----3\u{000A}",
-    "pattern",
-  ), // U+000A LINE FEED
-  asciiSequences.rejects(
-    "csms-sequence-latin-1",
-    "--------10--------20--------30----3\u{00E9}",
-    "pattern",
-  ), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  ...asciiSequences.rejectsEach("pattern", {
+    "csms-sequence-ascii-unit-separator": "\u{001F}-------10--------20--------30----36", // U+001F INFORMATION SEPARATOR ONE
+    "csms-sequence-ascii-delete": "--------10--------20--------30----3\u{007F}", // U+007F DELETE
+    "csms-sequence-ascii-trailing-line-feed": "--------10--------20--------30----3\u{000A}", // U+000A LINE FEED
+    "csms-sequence-latin-1": "--------10--------20--------30----3\u{00E9}", // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+  }),
 
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
 
-  closedBodies.rejects(
-    "csms-unknown-ascii",
-    { action: "create", tags: [{ key: "env", value: "prod" }], note: "x" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-null",
-    { action: "create", tags: [{ key: "env", value: "prod" }], note: null },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-chinese",
-    { action: "create", tags: [{ key: "env", value: "prod" }], 备注: "x" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-capitalized",
-    { action: "create", tags: [{ key: "env", value: "prod" }], Action: "create" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-singular",
-    { action: "create", tags: [{ key: "env", value: "prod" }], tag: { key: "env" } },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-of-a-tag",
-    { action: "create", tags: [{ key: "env", value: "prod" }], key: "env" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-constructor",
-    { action: "create", tags: [{ key: "env", value: "prod" }], constructor: "x" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-to-string",
-    { action: "create", tags: [{ key: "env", value: "prod" }], toString: "x" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-empty-name",
-    { action: "create", tags: [{ key: "env", value: "prod" }], "": "x" },
-    "additionalProperties",
-  ),
-  closedBodies.rejects(
-    "csms-unknown-pointer-characters",
-    { action: "create", tags: [{ key: "env", value: "prod" }], "a/b~c": "x" },
-    "additionalProperties",
-  ),
+  ...unknownInBody.rejectsEach("additionalProperties", {
+    "csms-unknown-ascii": { note: "x" },
+    "csms-unknown-null": { note: null },
+    "csms-unknown-chinese": { 备注: "x" },
+    "csms-unknown-capitalized": { Action: "create" },
+    "csms-unknown-singular": { tag: { key: "env" } },
+    "csms-unknown-of-a-tag": {
+      action: "create",
+      tags: [tag],
+      key: "env",
+    },
+    "csms-unknown-constructor": { constructor: "x" },
+    "csms-unknown-to-string": { toString: "x" },
+    "csms-unknown-empty-name": { "": "x" },
+    "csms-unknown-pointer-characters": { "a/b~c": "x" },
+  }),
 
   // No property of a tag but key and value.
 
-  closedTags.rejects(
-    "csms-tag-unknown-ascii",
-    { key: "env", value: "prod", note: "x" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-null",
-    { key: "env", value: "prod", note: null },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-chinese",
-    { key: "env", value: "prod", 备注: "x" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-capitalized",
-    { key: "env", value: "prod", Key: "env" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-plural",
-    { key: "env", value: "prod", values: ["prod"] },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-of-the-body",
-    { key: "env", value: "prod", action: "create" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-constructor",
-    { key: "env", value: "prod", constructor: "x" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-to-string",
-    { key: "env", value: "prod", toString: "x" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-empty-name",
-    { key: "env", value: "prod", "": "x" },
-    "additionalProperties",
-  ),
-  closedTags.rejects(
-    "csms-tag-unknown-pointer-characters",
-    { key: "env", value: "prod", "a/b~c": "x" },
-    "additionalProperties",
-  ),
+  ...unknownInTag.rejectsEach("additionalProperties", {
+    "csms-tag-unknown-ascii": { note: "x" },
+    "csms-tag-unknown-null": { note: null },
+    "csms-tag-unknown-chinese": { 备注: "x" },
+    "csms-tag-unknown-capitalized": { Key: "env" },
+    "csms-tag-unknown-plural": { values: ["prod"] },
+    "csms-tag-unknown-of-the-body": { action: "create" },
+    "csms-tag-unknown-constructor": { constructor: "x" },
+    "csms-tag-unknown-to-string": { toString: "x" },
+    "csms-tag-unknown-empty-name": { "": "x" },
+    "csms-tag-unknown-pointer-characters": { "a/b~c": "x" },
+  }),
 
   // Every violation is reported, not the first alone.
 

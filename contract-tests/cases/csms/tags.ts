@@ -27,16 +27,14 @@ export const tagsCases: readonly RequestCase[] = [
   // Mandatory, and an array.
 
   presence.rejects("csms-tags-absent", { action: "create" }, "required"),
-  listTags.rejects("csms-tags-null", null, "type"),
-  listTags.rejects("csms-tags-number", 1, "type"),
-  listTags.rejects("csms-tags-boolean", true, "type"),
-  listTags.rejects("csms-tags-string", "env", "type"),
-  listTags.rejects("csms-tags-object", { key: "env", value: "prod" }, "type"),
-  listTags.rejects(
-    "csms-tags-array-like-object",
-    { 0: { key: "env", value: "prod" }, length: 1 },
-    "type",
-  ),
+  ...listTags.rejectsEach("type", {
+    "csms-tags-null": null,
+    "csms-tags-number": 1,
+    "csms-tags-boolean": true,
+    "csms-tags-string": "env",
+    "csms-tags-object": { key: "env", value: "prod" },
+    "csms-tags-array-like-object": { 0: { key: "env", value: "prod" }, length: 1 },
+  }),
 
   // From 1 to 20 tags. The page gives no lower limit.
 
@@ -77,81 +75,33 @@ export const tagsCases: readonly RequestCase[] = [
   ),
   items.rejects(
     "csms-tag-last-key-absent",
-    [
-      { key: "key01" },
-      { key: "key02" },
-      { key: "key03" },
-      { key: "key04" },
-      { key: "key05" },
-      { key: "key06" },
-      { key: "key07" },
-      { key: "key08" },
-      { key: "key09" },
-      { key: "key10" },
-      { key: "key11" },
-      { key: "key12" },
-      { key: "key13" },
-      { key: "key14" },
-      { key: "key15" },
-      { key: "key16" },
-      { key: "key17" },
-      { key: "key18" },
-      { key: "key19" },
-      { value: "prod" },
-    ],
+    [...numbered(19), { value: "prod" }],
     "required /body/tags/19",
   ),
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
 
-  uniqueTags.rejects(
-    "csms-duplicate-same-value",
-    [
+  ...uniqueTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
+    "csms-duplicate-same-value": [
       { key: "env", value: "prod" },
       { key: "env", value: "prod" },
     ],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-same-value-other-order",
-    [
+    "csms-duplicate-same-value-other-order": [
       { key: "env", value: "prod" },
       { value: "prod", key: "env" },
     ],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-no-value",
-    [{ key: "env" }, { key: "env" }],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-other-value",
-    [
+    "csms-duplicate-no-value": [{ key: "env" }, { key: "env" }],
+  }),
+  ...uniqueTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
+    "csms-duplicate-other-value": [
       { key: "env", value: "prod" },
       { key: "env", value: "test" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-value-absent-first",
-    [{ key: "env" }, { key: "env", value: "prod" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-value-absent-second",
-    [{ key: "env", value: "prod" }, { key: "env" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-value-absent-and-empty",
-    [{ key: "env" }, { key: "env", value: "" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
+    "csms-duplicate-value-absent-first": [{ key: "env" }, { key: "env", value: "prod" }],
+    "csms-duplicate-value-absent-second": [{ key: "env", value: "prod" }, { key: "env" }],
+    "csms-duplicate-value-absent-and-empty": [{ key: "env" }, { key: "env", value: "" }],
+  }),
   uniqueTags.rejects(
     "csms-duplicate-apart",
     [{ key: "env" }, { key: "team" }, { key: "env" }],
@@ -206,45 +156,35 @@ export const tagsCases: readonly RequestCase[] = [
     },
     "x-unique-item-properties /body/tags/1/key",
   ),
-  uniqueTags.rejects(
-    "csms-duplicate-cjk",
-    [
+  ...uniqueTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
+    "csms-duplicate-cjk": [
       { key: "环境", value: "a" },
       { key: "环境", value: "b" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  uniqueTags.rejects(
-    "csms-duplicate-of-object-member-name",
-    [
+    "csms-duplicate-of-object-member-name": [
       { key: "constructor", value: "a" },
       { key: "constructor", value: "b" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
+  }),
 
   // Keys that only look alike are two keys.
 
-  uniqueTags.accepts("csms-distinct-same-value", [
-    { key: "env", value: "prod" },
-    { key: "stage", value: "prod" },
-  ]),
-  uniqueTags.accepts("csms-distinct-case", [{ key: "env" }, { key: "Env" }]),
-  uniqueTags.accepts("csms-distinct-width", [{ key: "a" }, { key: "\u{FF41}" }]), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
-  uniqueTags.accepts("csms-distinct-blank", [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }]), // U+0020 SPACE, U+00A0 NO-BREAK SPACE
-  uniqueTags.accepts("csms-distinct-prefix", [{ key: "env" }, { key: "env1" }]),
-  uniqueTags.accepts("csms-distinct-object-member-names", [
-    { key: "constructor" },
-    { key: "toString" },
-  ]),
-  uniqueTags.accepts("csms-distinct-key-is-other-value", [
-    { key: "env", value: "prod" },
-    { key: "prod", value: "env" },
-  ]),
-  // A Hangul syllable, and the three letters that NFC would join to it. (NFD of other scripts holds
-  // combining marks, which no key may.)
-  uniqueTags.accepts("csms-distinct-normalization", [
-    { key: "\u{D55C}" },
-    { key: "\u{1112}\u{1161}\u{11AB}" },
-  ]),
+  ...uniqueTags.acceptsEach({
+    "csms-distinct-same-value": [
+      { key: "env", value: "prod" },
+      { key: "stage", value: "prod" },
+    ],
+    "csms-distinct-case": [{ key: "env" }, { key: "Env" }],
+    "csms-distinct-width": [{ key: "a" }, { key: "\u{FF41}" }], // U+FF41 FULLWIDTH LATIN SMALL LETTER A
+    "csms-distinct-blank": [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }], // U+0020 SPACE, U+00A0 NO-BREAK SPACE
+    "csms-distinct-prefix": [{ key: "env" }, { key: "env1" }],
+    "csms-distinct-object-member-names": [{ key: "constructor" }, { key: "toString" }],
+    "csms-distinct-key-is-other-value": [
+      { key: "env", value: "prod" },
+      { key: "prod", value: "env" },
+    ],
+    // A Hangul syllable, and the three letters that NFC would join to it. (NFD of other scripts holds
+    // combining marks, which no key may.)
+    "csms-distinct-normalization": [{ key: "\u{D55C}" }, { key: "\u{1112}\u{1161}\u{11AB}" }],
+  }),
 ];

@@ -1,11 +1,12 @@
 import type { ResponseCase, Source } from "../case.js";
+import { errorCasesOf, mandatory } from "../errors.js";
 import { response } from "./operation.js";
 
 const noContent: Source = { page: "kms", table: "table 1, status codes" };
 // The body of an error is the page's; which statuses have one is in the vendor's API definition.
 const example: Source = { page: "kms", table: "response example" };
-const mandatory: Source = { page: "ours", table: "the properties of an error are mandatory" };
 
+const errors = errorCasesOf(response);
 const on204 = response("204", noContent);
 const code400 = response("400", example, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "The key ID is invalid." },
@@ -17,31 +18,17 @@ const message400 = response("400", example, "/error/error_msg", (error_msg) => (
 }));
 const on400 = response("400", example);
 const incomplete400 = response("400", mandatory);
-const on401 = response("401", example);
-const incomplete401 = response("401", mandatory);
-const on403 = response("403", example);
-const incomplete403 = response("403", mandatory);
-const on404 = response("404", example);
-const incomplete404 = response("404", mandatory);
-const on500 = response("500", example);
-const incomplete500 = response("500", mandatory);
-const on502 = response("502", example);
-const incomplete502 = response("502", mandatory);
-const on504 = response("504", example);
-const incomplete504 = response("504", mandatory);
 
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [
   // 204: no body. (The page's sample shows { } under it, against its own table.)
 
   on204.accepts("kms-204-no-body"),
-  on204.rejects("kms-204-empty-object", {}, "content"),
-  on204.rejects("kms-204-null", null, "content"),
-  on204.rejects(
-    "kms-204-error",
-    { error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." } },
-    "content",
-  ),
+  ...on204.rejectsEach("content", {
+    "kms-204-empty-object": {},
+    "kms-204-null": null,
+    "kms-204-error": { error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." } },
+  }),
 
   // 400: an error with a code and a text, both strings.
 
@@ -51,11 +38,11 @@ export const responseCases: readonly ResponseCase[] = [
   detail400.accepts("kms-400-empty-strings", { error_code: "", error_msg: "" }),
   message400.accepts("kms-400-chinese-text", "参数无效。"),
   // A code is any text: the contract lists the known ones, but the service may answer others.
-  code400.accepts("kms-400-code-other", "参数 无效"),
-  code400.accepts(
-    "kms-400-code-long",
-    "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
-  ),
+  ...code400.acceptsEach({
+    "kms-400-code-other": "参数 无效",
+    "kms-400-code-long":
+      "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
+  }),
   message400.accepts(
     "kms-400-msg-long",
     "--------10--------20--------30--------40--------50--------60--------70--------80--------90-------100-------110-------120-------130-------140-------150-------160-------170-------180-------190-------200-------210-------220-------230-------240-------250-------260-------270-------280-------290-------300",
@@ -76,15 +63,13 @@ export const responseCases: readonly ResponseCase[] = [
   // 400: no error, or one that is no object.
 
   incomplete400.rejects("kms-400-error-absent", {}, "required"),
-  detail400.rejects("kms-400-error-null", null, "type"),
-  detail400.rejects("kms-400-error-string", "The key ID is invalid.", "type"),
-  detail400.rejects("kms-400-error-number", 400, "type"),
-  detail400.rejects("kms-400-error-boolean", true, "type"),
-  detail400.rejects(
-    "kms-400-error-array",
-    [{ error_code: "KMS.0205", error_msg: "The key ID is invalid." }],
-    "type",
-  ),
+  ...detail400.rejectsEach("type", {
+    "kms-400-error-null": null,
+    "kms-400-error-string": "The key ID is invalid.",
+    "kms-400-error-number": 400,
+    "kms-400-error-boolean": true,
+    "kms-400-error-array": [{ error_code: "KMS.0205", error_msg: "The key ID is invalid." }],
+  }),
   // Lacks code and text: the same violation twice.
   incompleteDetail400.rejects("kms-400-error-empty-object", {}, "required"),
 
@@ -110,16 +95,14 @@ export const responseCases: readonly ResponseCase[] = [
   // 400: bodies met in the wild that break the contract: none, no object, the flat one of the gateway,
   // and the one of IAM.
 
-  on400.rejects("kms-400-no-body", undefined, "type"),
-  on400.rejects("kms-400-null", null, "type"),
-  on400.rejects("kms-400-string", "<html>Bad Request</html>", "type"),
-  on400.rejects("kms-400-number", 400, "type"),
-  on400.rejects("kms-400-boolean", false, "type"),
-  on400.rejects(
-    "kms-400-array",
-    [{ error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." } }],
-    "type",
-  ),
+  ...on400.rejectsEach("type", {
+    "kms-400-no-body": undefined,
+    "kms-400-null": null,
+    "kms-400-string": "<html>Bad Request</html>",
+    "kms-400-number": 400,
+    "kms-400-boolean": false,
+    "kms-400-array": [{ error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." } }],
+  }),
   incomplete400.rejects(
     "kms-400-gateway-body",
     {
@@ -129,198 +112,71 @@ export const responseCases: readonly ResponseCase[] = [
     },
     "required",
   ),
-  incompleteDetail400.rejects(
-    "kms-400-iam-body",
-    { code: 400, message: "Bad request.", title: "Bad Request" },
-    "required",
-  ),
-  incompleteDetail400.rejects(
-    "kms-400-names-in-camel-case",
-    { errorCode: "KMS.0205", errorMsg: "The key ID is invalid." },
-    "required",
-  ),
-
-  // 401: the same body.
-
-  on401.accepts("kms-401-documented", {
-    error: { error_code: "APIGW.0301", error_msg: "Incorrect IAM authentication information." },
+  ...incompleteDetail400.rejectsEach("required", {
+    "kms-400-iam-body": { code: 400, message: "Bad request.", title: "Bad Request" },
+    "kms-400-names-in-camel-case": { errorCode: "KMS.0205", errorMsg: "The key ID is invalid." },
   }),
-  on401.accepts("kms-401-extra", {
-    error: {
-      error_code: "APIGW.0301",
-      error_msg: "Incorrect IAM authentication information.",
-      details: [],
-    },
-    request_id: "0123456789abcdef0123456789abcdef",
-  }),
-  incomplete401.rejects("kms-401-error-absent", {}, "required"),
-  incomplete401.rejects(
-    "kms-401-code-absent",
-    { error: { error_msg: "Incorrect IAM authentication information." } },
-    "required /error",
-  ),
-  incomplete401.rejects(
-    "kms-401-msg-absent",
-    { error: { error_code: "APIGW.0301" } },
-    "required /error",
-  ),
-  on401.rejects(
-    "kms-401-code-number",
-    { error: { error_code: 401, error_msg: "Incorrect IAM authentication information." } },
-    "type /error/error_code",
-  ),
-  on401.rejects("kms-401-no-body", undefined, "type"),
-  on401.rejects("kms-401-string", "<html>401</html>", "type"),
 
-  // 403: the same body.
+  // The same body, with any other status.
 
-  on403.accepts("kms-403-documented", {
-    error: {
-      error_code: "KMS.0321",
-      error_msg: "The project ID differs from the project of the token.",
-    },
+  ...errors("401", example, "APIGW.0301", "Incorrect IAM authentication information.", {
+    documented: "kms-401-documented",
+    extra: "kms-401-extra",
+    errorAbsent: "kms-401-error-absent",
+    codeAbsent: "kms-401-code-absent",
+    messageAbsent: "kms-401-msg-absent",
+    codeNumber: "kms-401-code-number",
+    noBody: "kms-401-no-body",
+    string: "kms-401-string",
   }),
-  on403.accepts("kms-403-extra", {
-    error: {
-      error_code: "KMS.0321",
-      error_msg: "The project ID differs from the project of the token.",
-      details: [],
-    },
-    request_id: "0123456789abcdef0123456789abcdef",
+  ...errors("403", example, "KMS.0321", "The project ID differs from the project of the token.", {
+    documented: "kms-403-documented",
+    extra: "kms-403-extra",
+    errorAbsent: "kms-403-error-absent",
+    codeAbsent: "kms-403-code-absent",
+    messageAbsent: "kms-403-msg-absent",
+    codeNumber: "kms-403-code-number",
+    noBody: "kms-403-no-body",
+    string: "kms-403-string",
   }),
-  incomplete403.rejects("kms-403-error-absent", {}, "required"),
-  incomplete403.rejects(
-    "kms-403-code-absent",
-    { error: { error_msg: "The project ID differs from the project of the token." } },
-    "required /error",
-  ),
-  incomplete403.rejects(
-    "kms-403-msg-absent",
-    { error: { error_code: "KMS.0321" } },
-    "required /error",
-  ),
-  on403.rejects(
-    "kms-403-code-number",
-    {
-      error: {
-        error_code: 403,
-        error_msg: "The project ID differs from the project of the token.",
-      },
-    },
-    "type /error/error_code",
-  ),
-  on403.rejects("kms-403-no-body", undefined, "type"),
-  on403.rejects("kms-403-string", "<html>403</html>", "type"),
-
-  // 404: the same body.
-
-  on404.accepts("kms-404-documented", {
-    error: { error_code: "KMS.0207", error_msg: "The key does not exist." },
+  ...errors("404", example, "KMS.0207", "The key does not exist.", {
+    documented: "kms-404-documented",
+    extra: "kms-404-extra",
+    errorAbsent: "kms-404-error-absent",
+    codeAbsent: "kms-404-code-absent",
+    messageAbsent: "kms-404-msg-absent",
+    codeNumber: "kms-404-code-number",
+    noBody: "kms-404-no-body",
+    string: "kms-404-string",
   }),
-  on404.accepts("kms-404-extra", {
-    error: { error_code: "KMS.0207", error_msg: "The key does not exist.", details: [] },
-    request_id: "0123456789abcdef0123456789abcdef",
+  ...errors("500", example, "KMS.0101", "Internal error.", {
+    documented: "kms-500-documented",
+    extra: "kms-500-extra",
+    errorAbsent: "kms-500-error-absent",
+    codeAbsent: "kms-500-code-absent",
+    messageAbsent: "kms-500-msg-absent",
+    codeNumber: "kms-500-code-number",
+    noBody: "kms-500-no-body",
+    string: "kms-500-string",
   }),
-  incomplete404.rejects("kms-404-error-absent", {}, "required"),
-  incomplete404.rejects(
-    "kms-404-code-absent",
-    { error: { error_msg: "The key does not exist." } },
-    "required /error",
-  ),
-  incomplete404.rejects(
-    "kms-404-msg-absent",
-    { error: { error_code: "KMS.0207" } },
-    "required /error",
-  ),
-  on404.rejects(
-    "kms-404-code-number",
-    { error: { error_code: 404, error_msg: "The key does not exist." } },
-    "type /error/error_code",
-  ),
-  on404.rejects("kms-404-no-body", undefined, "type"),
-  on404.rejects("kms-404-string", "<html>404</html>", "type"),
-
-  // 500: the same body.
-
-  on500.accepts("kms-500-documented", {
-    error: { error_code: "KMS.0101", error_msg: "Internal error." },
+  ...errors("502", example, "KMS.XXXX", "Bad gateway.", {
+    documented: "kms-502-documented",
+    extra: "kms-502-extra",
+    errorAbsent: "kms-502-error-absent",
+    codeAbsent: "kms-502-code-absent",
+    messageAbsent: "kms-502-msg-absent",
+    codeNumber: "kms-502-code-number",
+    noBody: "kms-502-no-body",
+    string: "kms-502-string",
   }),
-  on500.accepts("kms-500-extra", {
-    error: { error_code: "KMS.0101", error_msg: "Internal error.", details: [] },
-    request_id: "0123456789abcdef0123456789abcdef",
+  ...errors("504", example, "KMS.XXXX", "Gateway timeout.", {
+    documented: "kms-504-documented",
+    extra: "kms-504-extra",
+    errorAbsent: "kms-504-error-absent",
+    codeAbsent: "kms-504-code-absent",
+    messageAbsent: "kms-504-msg-absent",
+    codeNumber: "kms-504-code-number",
+    noBody: "kms-504-no-body",
+    string: "kms-504-string",
   }),
-  incomplete500.rejects("kms-500-error-absent", {}, "required"),
-  incomplete500.rejects(
-    "kms-500-code-absent",
-    { error: { error_msg: "Internal error." } },
-    "required /error",
-  ),
-  incomplete500.rejects(
-    "kms-500-msg-absent",
-    { error: { error_code: "KMS.0101" } },
-    "required /error",
-  ),
-  on500.rejects(
-    "kms-500-code-number",
-    { error: { error_code: 500, error_msg: "Internal error." } },
-    "type /error/error_code",
-  ),
-  on500.rejects("kms-500-no-body", undefined, "type"),
-  on500.rejects("kms-500-string", "<html>500</html>", "type"),
-
-  // 502: the same body.
-
-  on502.accepts("kms-502-documented", {
-    error: { error_code: "KMS.XXXX", error_msg: "Bad gateway." },
-  }),
-  on502.accepts("kms-502-extra", {
-    error: { error_code: "KMS.XXXX", error_msg: "Bad gateway.", details: [] },
-    request_id: "0123456789abcdef0123456789abcdef",
-  }),
-  incomplete502.rejects("kms-502-error-absent", {}, "required"),
-  incomplete502.rejects(
-    "kms-502-code-absent",
-    { error: { error_msg: "Bad gateway." } },
-    "required /error",
-  ),
-  incomplete502.rejects(
-    "kms-502-msg-absent",
-    { error: { error_code: "KMS.XXXX" } },
-    "required /error",
-  ),
-  on502.rejects(
-    "kms-502-code-number",
-    { error: { error_code: 502, error_msg: "Bad gateway." } },
-    "type /error/error_code",
-  ),
-  on502.rejects("kms-502-no-body", undefined, "type"),
-  on502.rejects("kms-502-string", "<html>502</html>", "type"),
-
-  // 504: the same body.
-
-  on504.accepts("kms-504-documented", {
-    error: { error_code: "KMS.XXXX", error_msg: "Gateway timeout." },
-  }),
-  on504.accepts("kms-504-extra", {
-    error: { error_code: "KMS.XXXX", error_msg: "Gateway timeout.", details: [] },
-    request_id: "0123456789abcdef0123456789abcdef",
-  }),
-  incomplete504.rejects("kms-504-error-absent", {}, "required"),
-  incomplete504.rejects(
-    "kms-504-code-absent",
-    { error: { error_msg: "Gateway timeout." } },
-    "required /error",
-  ),
-  incomplete504.rejects(
-    "kms-504-msg-absent",
-    { error: { error_code: "KMS.XXXX" } },
-    "required /error",
-  ),
-  on504.rejects(
-    "kms-504-code-number",
-    { error: { error_code: 504, error_msg: "Gateway timeout." } },
-    "type /error/error_code",
-  ),
-  on504.rejects("kms-504-no-body", undefined, "type"),
-  on504.rejects("kms-504-string", "<html>504</html>", "type"),
 ];

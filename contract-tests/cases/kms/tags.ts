@@ -16,16 +16,14 @@ export const tagsCases: readonly RequestCase[] = [
   // Mandatory, and an array.
 
   body.rejects("kms-tags-absent", { action: "create" }, "required"),
-  listTags.rejects("kms-tags-null", null, "type"),
-  listTags.rejects("kms-tags-number", 1, "type"),
-  listTags.rejects("kms-tags-boolean", true, "type"),
-  listTags.rejects("kms-tags-string", "env", "type"),
-  listTags.rejects("kms-tags-object", { key: "env", value: "prod" }, "type"),
-  listTags.rejects(
-    "kms-tags-array-like-object",
-    { 0: { key: "env", value: "prod" }, length: 1 },
-    "type",
-  ),
+  ...listTags.rejectsEach("type", {
+    "kms-tags-null": null,
+    "kms-tags-number": 1,
+    "kms-tags-boolean": true,
+    "kms-tags-string": "env",
+    "kms-tags-object": { key: "env", value: "prod" },
+    "kms-tags-array-like-object": { 0: { key: "env", value: "prod" }, length: 1 },
+  }),
 
   // From 1 to 10 tags. The page gives no lower limit; newer vendor texts give 20 as the upper.
 
@@ -66,71 +64,33 @@ export const tagsCases: readonly RequestCase[] = [
   ),
   listTags.rejects(
     "kms-tag-last-key-absent",
-    [
-      { key: "key01", value: "prod" },
-      { key: "key02", value: "prod" },
-      { key: "key03", value: "prod" },
-      { key: "key04", value: "prod" },
-      { key: "key05", value: "prod" },
-      { key: "key06", value: "prod" },
-      { key: "key07", value: "prod" },
-      { key: "key08", value: "prod" },
-      { key: "key09", value: "prod" },
-      { value: "prod" },
-    ],
+    [...numbered(9, "prod"), { value: "prod" }],
     "required /body/tags/9",
   ),
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
 
-  listTags.rejects(
-    "kms-duplicate-same-value",
-    [
+  ...listTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
+    "kms-duplicate-same-value": [
       { key: "env", value: "prod" },
       { key: "env", value: "prod" },
     ],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-same-value-other-order",
-    [
+    "kms-duplicate-same-value-other-order": [
       { key: "env", value: "prod" },
       { value: "prod", key: "env" },
     ],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-no-value",
-    [{ key: "env" }, { key: "env" }],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-other-value",
-    [
+    "kms-duplicate-no-value": [{ key: "env" }, { key: "env" }],
+  }),
+  ...listTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
+    "kms-duplicate-other-value": [
       { key: "env", value: "prod" },
       { key: "env", value: "test" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-value-absent-first",
-    [{ key: "env" }, { key: "env", value: "prod" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-value-absent-second",
-    [{ key: "env", value: "prod" }, { key: "env" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-value-absent-and-empty",
-    [{ key: "env" }, { key: "env", value: "" }],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
+    "kms-duplicate-value-absent-first": [{ key: "env" }, { key: "env", value: "prod" }],
+    "kms-duplicate-value-absent-second": [{ key: "env", value: "prod" }, { key: "env" }],
+    "kms-duplicate-value-absent-and-empty": [{ key: "env" }, { key: "env", value: "" }],
+  }),
   listTags.rejects(
     "kms-duplicate-apart",
     [{ key: "env" }, { key: "team" }, { key: "env" }],
@@ -185,42 +145,35 @@ export const tagsCases: readonly RequestCase[] = [
     },
     "x-unique-item-properties /body/tags/1/key",
   ),
-  listTags.rejects(
-    "kms-duplicate-cjk",
-    [
+  ...listTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
+    "kms-duplicate-cjk": [
       { key: "环境", value: "a" },
       { key: "环境", value: "b" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
-  listTags.rejects(
-    "kms-duplicate-of-object-member-name",
-    [
+    "kms-duplicate-of-object-member-name": [
       { key: "constructor", value: "a" },
       { key: "constructor", value: "b" },
     ],
-    "x-unique-item-properties /body/tags/1/key",
-  ),
+  }),
 
   // Keys that only look alike are two keys.
 
-  listTags.accepts("kms-distinct-same-value", [
-    { key: "env", value: "prod" },
-    { key: "stage", value: "prod" },
-  ]),
-  listTags.accepts("kms-distinct-case", [{ key: "env" }, { key: "Env" }]),
-  listTags.accepts("kms-distinct-width", [{ key: "a" }, { key: "\u{FF41}" }]), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
-  listTags.accepts("kms-distinct-blank", [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }]), // U+0020 SPACE, U+00A0 NO-BREAK SPACE
-  listTags.accepts("kms-distinct-prefix", [{ key: "env" }, { key: "env1" }]),
-  listTags.accepts("kms-distinct-object-member-names", [
-    { key: "constructor" },
-    { key: "toString" },
-  ]),
-  listTags.accepts("kms-distinct-key-is-other-value", [
-    { key: "env", value: "prod" },
-    { key: "prod", value: "env" },
-  ]),
-  // The same word in NFC and in NFD.
-  listTags.accepts("kms-distinct-normalization", [{ key: "caf\u{00E9}" }, { key: "cafe\u{0301}" }]),
-  listTags.accepts("kms-distinct-trailing-blank", [{ key: "env" }, { key: "env\u{0020}" }]), // U+0020 SPACE
+  ...listTags.acceptsEach({
+    "kms-distinct-same-value": [
+      { key: "env", value: "prod" },
+      { key: "stage", value: "prod" },
+    ],
+    "kms-distinct-case": [{ key: "env" }, { key: "Env" }],
+    "kms-distinct-width": [{ key: "a" }, { key: "\u{FF41}" }], // U+FF41 FULLWIDTH LATIN SMALL LETTER A
+    "kms-distinct-blank": [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }], // U+0020 SPACE, U+00A0 NO-BREAK SPACE
+    "kms-distinct-prefix": [{ key: "env" }, { key: "env1" }],
+    "kms-distinct-object-member-names": [{ key: "constructor" }, { key: "toString" }],
+    "kms-distinct-key-is-other-value": [
+      { key: "env", value: "prod" },
+      { key: "prod", value: "env" },
+    ],
+    // The same word in NFC and in NFD.
+    "kms-distinct-normalization": [{ key: "caf\u{00E9}" }, { key: "cafe\u{0301}" }],
+    "kms-distinct-trailing-blank": [{ key: "env" }, { key: "env\u{0020}" }], // U+0020 SPACE
+  }),
 ];
