@@ -49,6 +49,29 @@ it("reads no file elsewhere, also by way of a link", async () => {
   }
 });
 
+it("reads no YAML that unfolds beyond measure, and nothing that is not a regular file", async () => {
+  const path = join(folder, "spec/bomb.yaml");
+  // Over a million values: enough to be refused, and few enough to fail without harm.
+  const levels = [1, 2, 3, 4, 5, 6, 7].map(
+    (i) => `x-${i}: &a${i} [${Array(8).fill(`*a${i - 1}`)}]`,
+  );
+  await writeFile(path, ["openapi: 3.1.0", "x-0: &a0 [x]", ...levels].join("\n"));
+  await expect(createMock({ spec: path })).rejects.toThrow(/bomb\.yaml: .*unfold to more than/);
+  await expect(createMock({ spec: await write({ $ref: "bomb.yaml" }) })).rejects.toThrow(/unfold/);
+  const shared = levels.reduce<unknown>((inner) => Array(8).fill(inner), []);
+  await expect(createMock({ spec: document({ shared }) })).rejects.toThrow(/unfold/);
+  const spec = await write({ $ref: "parts" });
+  await expect(createMock({ spec })).rejects.toThrow(/is not a regular file/);
+});
+
+it("takes a body as text or bytes only, and says so", async () => {
+  const mock = await createMock({ spec: document({}) });
+  for (const body of [{ a: 1 }, 5, null]) {
+    const { status, body: answer } = await mock.handle({ ...post({}), body: body as never });
+    expect([status, answer]).toMatchObject([400, { error: { code: "MOCK.InvalidBody" } }]);
+  }
+});
+
 it("asks nothing of the network, wherever the reference stands", async () => {
   const inExample = { type: "object", example: { $ref: url } };
   const inExtension = { type: "object", "x-more": { $ref: url } };

@@ -194,12 +194,42 @@ describe("with the client", () => {
     expect((await call()).error).toMatchObject({ status: 501, code: "MOCK.UnknownPreference" });
     service.force({ status: Number(wires[operationId]?.refusal), example: "nonsense" });
     expect((await call()).error).toMatchObject({ status: 501 });
+    if (success === 204) service.force({ body: {} });
+    if (success === 204) expect((await call()).error?.code).toBe("MOCK.UnknownPreference");
     const response = await service.fetch("https://service.example/nowhere");
     expect([response.status, await response.text()]).toEqual([
       404,
       expect.stringContaining("MOCK.UnknownPath"),
     ]);
   });
+});
+
+it.each([
+  [null, "must be an object"],
+  [{ stat: 4 }, "no option stat; there are operationId, status"],
+  [{ operationId: "nope" }, `operationId must be one of ${Object.keys(operations).join(", ")}`],
+  [{ status: "404" }, "status must be an integer from 200 to 599"],
+  [{ status: 199 }, "status must be an integer"],
+  [{ times: 0 }, "times must be a positive integer"],
+  [{ delay: -1 }, "delay must be milliseconds"],
+  [{ delay: 2 ** 31 }, "delay must be milliseconds from 0 to 2147483647"],
+  [{ body: 10n }, "body must be something that JSON can hold"],
+  [{ body: () => 1 }, "body must be something that JSON can hold"],
+  [{ headers: { "a b": "1" } }, "headers must be an object of valid header names"],
+  [{ headers: new Headers() }, "headers must be an object"],
+  [{ status: 204, body: {} }, "a 204 never has a body"],
+])("refuses to force %o", (answer, says) => {
+  const force = () => service.force(answer as never);
+  expect(force).toThrow(TypeError);
+  expect(force).toThrow(says);
+});
+
+it.each(["/%zz", "/v1?a=%"])("answers 400 to the percent encoding of %s", async (target) => {
+  const response = await service.fetch(`https://service.example${target}`);
+  expect([response.status, await response.text()]).toEqual([
+    400,
+    expect.stringContaining("MOCK.InvalidPath"),
+  ]);
 });
 
 it("passes its tests under node:test, as a consumer writes them", async () => {

@@ -9,10 +9,7 @@ import {
   type Source,
   YamlParseError,
 } from "@redocly/openapi-core";
-
-/** Far more than a contract has, and still walked in a moment. */
-const MAX_NODES = 1_000_000;
-const MAX_DEPTH = 500;
+import { excessOf } from "../../src/text/excess.js";
 
 /** Reads the files of a spec: only those of its own folder, and none that unfolds beyond measure. */
 export class SpecFolder extends BaseResolver {
@@ -40,7 +37,7 @@ export class SpecFolder extends BaseResolver {
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const document = super.parseDocument(source, isRoot);
-    const problem = measure(document.parsed);
+    const problem = excessOf(document.parsed);
     if (problem !== undefined) throw new YamlParseError(new Error(problem), source);
     return document;
   }
@@ -48,30 +45,4 @@ export class SpecFolder extends BaseResolver {
 
 function refusal(reason: string): ResolveError {
   return new ResolveError(new Error(reason));
-}
-
-/** @returns what is wrong with what the aliases of a document unfold to */
-function measure(root: unknown): string | undefined {
-  const sizes = new Map<object, number>();
-  const open = new Set<object>();
-  const sizeOf = (node: unknown, depth: number): number => {
-    if (typeof node !== "object" || node === null) return 1;
-    if (open.has(node)) throw new Error("an alias stands within its own anchor: write it out");
-    if (depth > MAX_DEPTH) throw new Error(`it is nested more than ${MAX_DEPTH} deep`);
-    const known = sizes.get(node);
-    if (known !== undefined) return known;
-    open.add(node);
-    let size = 1;
-    for (const child of Object.values(node)) size += sizeOf(child, depth + 1);
-    open.delete(node);
-    sizes.set(node, size);
-    return size;
-  };
-  try {
-    const size = sizeOf(root, 0);
-    if (size > MAX_NODES) return `its aliases unfold to more than ${MAX_NODES} values`;
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
 }

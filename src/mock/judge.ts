@@ -5,7 +5,7 @@ import { MockError } from "./mock-error.js";
 import { type Preference, readPreference } from "./preference.js";
 import { askPrism, isProblem } from "./prism/ask.js";
 import type { PrismInstance, PrismOperation, PrismOutput, PrismProblem } from "./prism/types.js";
-import { readBody } from "./request/body.js";
+import { assertTextOrBytes, readBody } from "./request/body.js";
 import { readHeaders } from "./request/headers.js";
 import type { RequestValidator } from "./request/validator.js";
 import { toResponse } from "./response.js";
@@ -30,6 +30,7 @@ export async function judge(
   query: readonly Pair[],
   request: MockRequest,
 ): Promise<MockResponse> {
+  assertTextOrBytes(request.body);
   const { headers, mediaType } = readHeaders(request);
   const url = { path: toPath({ operation, ...route }), query: toRecord(query) };
   const input = { method: operation.method, url, headers };

@@ -10,6 +10,7 @@ import type { Violation } from "./violations.js";
  * | code | status | when |
  * |---|---|---|
  * | `MOCK.InvalidPath` | 400 | the path or the query has a bad percent encoding |
+ * | `MOCK.InvalidBody` | 400 | `handle` got a body that is neither text nor bytes |
  * | `MOCK.InvalidUtf8` | 400 | the body is not UTF-8 |
  * | `MOCK.InvalidJson` | 400 | the body is not JSON, or is nested too deep |
  * | `MOCK.UnknownPath` | 404 | the document has no such path |

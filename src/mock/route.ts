@@ -1,5 +1,5 @@
 import { type Pair, splitQuery } from "../text/parameters.js";
-import { matchTemplate } from "../text/path-template.js";
+import { isMisencoded, matchTemplate } from "../text/path-template.js";
 import { MockError } from "./mock-error.js";
 import type { PrismOperation } from "./prism/types.js";
 
@@ -15,12 +15,10 @@ export interface Target {
  * @throws MockError 400 for a percent sign without two digits, or digits that are not UTF-8.
  */
 export function parseTarget(target: string): Target {
-  let url: URL;
-  try {
-    // Concatenated, because `new URL("//a/b", base)` would take `a` for the host.
-    url = new URL(target.startsWith("/") ? `http://localhost${target}` : target);
-    decodeURIComponent(url.pathname + url.search);
-  } catch {
+  // Concatenated, because `new URL("//a/b", base)` would take `a` for the host.
+  const text = target.startsWith("/") ? `http://localhost${target}` : target;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || isMisencoded(url)) {
     const message = `The request target ${target} is no path, or has a bad percent encoding.`;
     throw new MockError(400, "MOCK.InvalidPath", message);
   }

@@ -4,7 +4,13 @@ import {
   operations,
 } from "../../generated/operations.js";
 import { fillErrorExample } from "../text/error-example.js";
-import { findDocumented, gatewayError, refusalOf, successOf } from "../text/statuses.js";
+import {
+  findDocumented,
+  gatewayError,
+  isBodiless,
+  refusalOf,
+  successOf,
+} from "../text/statuses.js";
 
 export interface Answer {
   readonly status: number;
@@ -28,6 +34,9 @@ export function answerValid(
   const key = wanted === undefined ? successOf(keys) : findDocumented(keys, wanted);
   const status = wanted ?? toStatus(key);
   const response = key === undefined ? undefined : operation.responses[key];
+  if (body !== undefined && isBodiless(status)) {
+    return unknown(`a body with ${status}, which never has one: give another status`, operation);
+  }
   if (body !== undefined) return { status, mediaType: response?.mediaTypes[0] ?? JSON_TYPE, body };
   if (response === undefined) {
     const error = gatewayError(status);

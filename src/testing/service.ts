@@ -1,29 +1,9 @@
 import type { operations } from "../../generated/operations.js";
 import { requestValidators, type Validator, type Violation } from "../../generated/validators.js";
+import { isMisencoded } from "../text/path-template.js";
 import { type Answer, answerInvalid, answerUnauthorized, answerValid, ownError } from "./answer.js";
+import { checkForced, type ForcedAnswer } from "./forced-answer.js";
 import { isAuthorized, type ReceivedRequest, readRequest } from "./request.js";
-
-/** What a test wants for a call instead of the usual answer. */
-export interface ForcedAnswer {
-  /** Only a call of this operation gets it. Default: the next call of any. */
-  readonly operationId?: keyof typeof operations;
-  /**
-   * A documented status, or 429 or 503, whose code then begins with `MOCK.` unless they are
-   * documented. Any status will do beside `body`. Default: the documented success.
-   */
-  readonly status?: number;
-  /** Name of a documented example of that status. Default: its first. */
-  readonly example?: string;
-  /** Answered as it is, also where the contract does not allow it. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds until the answer. */
-  readonly delay?: number;
-  /** The connection breaks instead of an answer: `fetch` rejects, with the code ECONNRESET. */
-  readonly reset?: boolean;
-  /** How many calls get it. Default: 1. */
-  readonly times?: number;
-}
 
 /** A call that the service received. */
 export interface RecordedCall {
@@ -48,7 +28,11 @@ export interface TestService {
   readonly fetch: typeof fetch;
   /** The calls so far, in the order of their answers. */
   readonly calls: readonly RecordedCall[];
-  /** Forces the answer to the next valid call; several wait in line. */
+  /**
+   * Forces the answer to the next valid call; several wait in line.
+   *
+   * @throws TypeError for an option that does not exist or has a wrong value.
+   */
   force(answer: ForcedAnswer): void;
   /** Forgets all calls and all answers that still wait. */
   reset(): void;
@@ -87,8 +71,12 @@ export function createTestService(): TestService {
     const headers = Object.fromEntries(request.headers);
     const text = await request.text();
     const body = text === "" ? undefined : parse(text, headers["content-type"]);
-    const received = readRequest(method, new URL(url), headers);
-    const { answer, forced, violations } = decide(received, headers, body, take);
+    const target = new URL(url);
+    const isReadable = !isMisencoded(target);
+    const received = isReadable ? readRequest(method, target, headers) : undefined;
+    const { answer, forced, violations } = isReadable
+      ? decide(received, headers, body, take)
+      : refuse(400, "MOCK.InvalidPath", "The path or the query has a bad percent encoding.");
 
     if (forced.delay !== undefined) await wait(forced.delay, signal);
     const { operationId, path = {}, query = {} } = received ?? {};
@@ -105,6 +93,7 @@ export function createTestService(): TestService {
     fetch: respond,
     calls,
     force(answer) {
+      checkForced(answer);
       waiting.push({ answer, left: answer.times ?? 1 });
     },
     reset() {
@@ -120,6 +109,10 @@ interface Decision {
   readonly violations: readonly Violation[];
 }
 
+function refuse(...error: Parameters<typeof ownError>): Decision {
+  return { answer: ownError(...error), forced: {}, violations: [] };
+}
+
 function decide(
   received: ReceivedRequest | undefined,
   headers: Readonly<Record<string, string>>,
@@ -128,7 +121,7 @@ function decide(
 ): Decision {
   if (received === undefined) {
     const message = "The contract has no operation of this method and path.";
-    return { answer: ownError(404, "MOCK.UnknownPath", message), forced: {}, violations: [] };
+    return refuse(404, "MOCK.UnknownPath", message);
   }
   const { operationId, operation, path, query, header } = received;
   if (!isAuthorized(operation, headers)) {

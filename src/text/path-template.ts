@@ -1,3 +1,13 @@
+/** Whether a URL has a percent sign without two digits, or digits that are not UTF-8. */
+export function isMisencoded({ pathname, search }: URL): boolean {
+  try {
+    decodeURIComponent(pathname + search);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Reads the variables of a path template, such as `/v1/{id}`, from a path.
  *

@@ -10,6 +10,11 @@ const GATEWAY_ERRORS: Readonly<Record<string, GatewayError>> = {
   503: { code: "MOCK.ServiceUnavailable", meaning: "The service is unavailable." },
 };
 
+/** Never with a body, whatever the operation documents (RFC 9110, section 15). */
+const BODILESS = [204, 205, 304];
+
+export const isBodiless = (status: number): boolean => BODILESS.includes(status);
+
 interface GatewayError {
   readonly code: `MOCK.${string}`;
   readonly meaning: string;

@@ -1,11 +1,11 @@
 import type { ExpectedViolation } from "../../generated/contract-cases.js";
+import { isBodiless } from "../text/statuses.js";
 import type { Operation } from "./contract.js";
 import { parseJson } from "./json.js";
 import { breaksPath, type Expectation, type Step } from "./plan.js";
 import type { Answer, Outcome } from "./sender.js";
 import {
   findDocumented,
-  isBodiless,
   isClientError,
   isRedirect,
   isRefusal,

@@ -12,9 +12,6 @@ const INVALID = [400, 422];
 /** What was to be removed is not there. */
 const GONE = [404, 410];
 
-/** Never with a body, whatever the operation documents. */
-const BODILESS = [204, 205, 304];
-
 /** The caller sends too fast; the request was not carried out. */
 export const THROTTLED = 429;
 
@@ -24,7 +21,6 @@ const TURNED_AWAY = [UNAUTHENTICATED, 403, THROTTLED];
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 export const isClientError = (status: number): boolean => status >= 400 && status < 500;
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400;
-export const isBodiless = (status: number): boolean => BODILESS.includes(status);
 export const isGone = (status: number): boolean => GONE.includes(status);
 export const isTurnedAway = (status: number): boolean => TURNED_AWAY.includes(status);
 

@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 
 /** The parser's own way from its URLs to paths. */
@@ -16,14 +16,16 @@ export interface ConfinedResolver {
 
 /**
  * Reads files for the reference parser, but none outside the folder of the document, also by way
- * of a link, and none over the network.
+ * of a link, none over the network, and none that unfolds beyond measure.
  *
  * @param path The document; undefined for one that is given parsed, which then may refer to
  *   nothing but itself.
+ * @param excessOf Says what is too much in a text of YAML; undefined if nothing is.
  */
 export async function confinedTo(
   path: string | undefined,
   urls: FileUrls,
+  excessOf: (yaml: string) => string | undefined,
 ): Promise<ConfinedResolver> {
   const folder = path === undefined ? undefined : dirname(await realpath(resolve(path)));
   let failure: string | undefined;
@@ -35,7 +37,12 @@ export async function confinedTo(
     if (inside.startsWith("..") || isAbsolute(inside)) {
       throw new Error(`${url} is outside ${folder}, the folder of the document`);
     }
-    return readFile(file);
+    // To read a pipe or a device may take forever.
+    if (!(await stat(file)).isFile()) throw new Error(`${url} is not a regular file`);
+    const bytes = await readFile(file);
+    const excess = excessOf(bytes.toString());
+    if (excess !== undefined) throw new Error(`${url}: ${excess}`);
+    return bytes;
   }
   return {
     file: {

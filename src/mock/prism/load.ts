@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { excessOf } from "../../text/excess.js";
 import type { Document } from "../document.js";
 import { type ConfinedResolver, confinedTo, type FileUrls } from "./confined.js";
 import type { Ajv, PrismInstance, PrismOperation } from "./types.js";
+import { excessOfYaml, type YamlTrees } from "./yaml-excess.js";
 
 export interface Prism {
   /** A fresh engine that logs nothing. */
@@ -34,6 +36,11 @@ export function loadPrism(from: string | URL = import.meta.url): Prism {
   const http = fromCli("@stoplight/prism-http") as PrismHttp;
   const Parser = fromCli("@stoplight/json-schema-ref-parser") as new () => RefParser;
   const urls = fromCli("@stoplight/json-schema-ref-parser/lib/util/url") as FileUrls;
+  const fromYaml = ["@stoplight/json-schema-ref-parser", "@stoplight/yaml"].reduce(
+    (from, name) => createRequire(from.resolve(name)),
+    fromCli,
+  );
+  const yaml = fromYaml("@stoplight/yaml-ast-parser") as YamlTrees;
   const fromHttp = createRequire(fromCli.resolve("@stoplight/prism-http"));
   return {
     createInstance: () => http.createInstance({}, { logger: silentLogger }),
@@ -41,7 +48,9 @@ export function loadPrism(from: string | URL = import.meta.url): Prism {
       const path = isLocation(spec) ? toPath(spec) : undefined;
       let resolver: ConfinedResolver | undefined;
       try {
-        resolver = await confinedTo(path, urls);
+        resolver = await confinedTo(path, urls, (text) => excessOfYaml(text, yaml));
+        const excess = path === undefined ? excessOf(spec) : undefined;
+        if (excess !== undefined) throw new Error(excess);
         const options = { resolve: { file: resolver.file, http: false } };
         // A clone, because the parser writes into the object that it is given.
         const document = await new Parser().bundle(path ?? structuredClone(spec), options);

@@ -1,7 +1,15 @@
+import { isUint8Array } from "node:util/types";
 import { MockError } from "../mock-error.js";
 
 /** Beyond about 10,000 levels Ajv runs out of stack. No sensible request comes near this limit. */
 const MAX_DEPTH = 500;
+
+/** @throws MockError 400 for what a caller without types may give, such as an object. */
+export function assertTextOrBytes(body: unknown): void {
+  if (body === undefined || typeof body === "string" || isUint8Array(body)) return;
+  const message = "The body must be text or bytes: give JSON as text, as by JSON.stringify.";
+  throw new MockError(400, "MOCK.InvalidBody", message);
+}
 
 /**
  * Reads a request body as its media type says: JSON parsed, anything else as text.
