@@ -27,13 +27,13 @@ export interface Fault {
 
 const success: Outcome = "success";
 
-const apiError = (status: number, attempts = 1): Outcome => ({
+const status = (code: number, attempts = 1): Outcome => ({
   error: "ApiError",
-  status,
+  status: code,
   attempts,
 });
 
-const transportError = (kind: TransportErrorKind, attempts = 1): Outcome => ({
+const fails = (kind: TransportErrorKind, attempts = 1): Outcome => ({
   error: "TransportError",
   kind,
   attempts,
@@ -42,338 +42,167 @@ const transportError = (kind: TransportErrorKind, attempts = 1): Outcome => ({
 const JSON_TYPE = "Content-Type: application/json";
 const ERROR = '{"error":{"error_code":"KMS.0101","error_msg":"Internal error."}}';
 const PAGE = "<html><head><title>A proxy's page</title></head></html>";
+const DEEP = "[".repeat(8000) + "]".repeat(8000);
+const TOMORROW = new Date(Date.now() + 86_400_000).toUTCString();
+const reset = (text = "") => sendAnd("resetAndDestroy", text);
+const close = (text = "") => sendAnd("end", text);
+/** A head that promises more than the body that comes with it. */
+const start = (status: string, body = "") =>
+  ["HTTP/1.1 ", status, "\r\n", JSON_TYPE, "\r\nContent-Length: 999999\r\n\r\n", body].join("");
+const error = (status: string, ...headers: string[]) =>
+  answer(status, [JSON_TYPE, ...headers], ERROR);
+const page = (status: string) => answer(status, ["Content-Type: text/html"], PAGE);
+const redirect = (status: string): Answer => {
+  return (socket, place) => answer(status, [`Location: ${place.elsewhere}/`])(socket, place);
+};
+const later = (retryAfter: string) => error("429 Too Many Requests", `Retry-After: ${retryAfter}`);
+const notGzip = (status: string) => answer(status, ["Content-Encoding: gzip"], ERROR);
 
-const connection: readonly Fault[] = [
-  {
-    server: "does not listen",
-    answers: [],
-    outcome: transportError("refused", 3),
-    requests: 0,
-  },
-  {
-    server: "resets the connection before it answers",
-    answers: [sendAnd("resetAndDestroy", "")],
-    outcome: transportError("reset", 3),
-    requests: 3,
-  },
-  {
-    server: "closes the connection before it answers",
-    answers: [sendAnd("end", "")],
-    outcome: transportError("reset", 3),
-    requests: 3,
-  },
-  {
-    server: "resets the connection amid the headers",
-    answers: [sendAnd("resetAndDestroy", "HTTP/1.1 204 No Content", "x-request-id: 1")],
-    outcome: transportError("reset", 3),
-    requests: 3,
-  },
-  {
-    server: "resets the connection once, and then answers 204",
-    answers: [sendAnd("resetAndDestroy", ""), noContent],
-    outcome: success,
-    requests: 2,
-  },
-  {
-    server: "resets the connection after the headers of a 200",
-    answers: [sendAnd("resetAndDestroy", "HTTP/1.1 200 OK", "Content-Length: 9", "", "")],
-    outcome: transportError("reset"),
-    requests: 1,
-  },
-  {
-    server: "resets the connection after the headers of a 400",
-    answers: [sendAnd("resetAndDestroy", "HTTP/1.1 400 Bad Request", "Content-Length: 9", "", "")],
-    outcome: apiError(400),
-    requests: 1,
-  },
-  {
-    server: "sends half the body of a 200 and closes",
-    answers: [sendAnd("end", "HTTP/1.1 200 OK", JSON_TYPE, "Content-Length: 99", "", '{"a":')],
-    outcome: transportError("reset"),
-    requests: 1,
-  },
-  {
-    server: "sends half the body of a 400 and closes",
-    answers: [
-      sendAnd("end", "HTTP/1.1 400 Bad Request", JSON_TYPE, "Content-Length: 99", "", '{"error":'),
-    ],
-    outcome: apiError(400),
-    requests: 1,
-  },
-  {
-    server: "sends half the body of a 503 and closes",
-    answers: [
-      sendAnd(
-        "end",
-        "HTTP/1.1 503 Busy",
-        JSON_TYPE,
-        "Transfer-Encoding: chunked",
-        "",
-        "5",
-        '{"err',
-      ),
-    ],
-    outcome: apiError(503, 3),
-    requests: 3,
-  },
+type Row = readonly [server: string, outcome: Outcome, ...answers: Answer[]];
+
+const broken: readonly Row[] = [
+  ["does not listen", fails("refused", 3)],
+  ["resets the connection before it answers", fails("reset", 3), reset()],
+  ["closes the connection before it answers", fails("reset", 3), close()],
+  ["resets the connection amid the headers", fails("reset", 3), reset("HTTP/1.1 204 No\r\nx: 1")],
+  ["resets the connection once, and then answers 204", success, reset(), noContent],
+  ["resets the connection after the headers of a 200", fails("reset"), reset(start("200 OK"))],
+  ["resets the connection after the headers of a 400", status(400), reset(start("400 Bad"))],
+  ["sends half the body of a 200 and closes", fails("reset"), close(start("200 OK", '{"a":'))],
+  ["sends half the body of a 400 and closes", status(400), close(start("400 Bad", '{"error":'))],
+  [
+    "sends half the body of a 503 and closes",
+    status(503, 3),
+    close('HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"err'),
+  ],
 ];
 
-const slowness: readonly Fault[] = [
-  {
-    server: "never answers",
-    answers: [send("")],
-    timeout: 500,
-    outcome: transportError("timeout", 3),
-    requests: 3,
-  },
-  {
-    server: "never ends the headers",
-    answers: [drip("HTTP/1.1 204 No Content\r\n")],
-    timeout: 500,
-    outcome: transportError("timeout", 3),
-    requests: 3,
-  },
-  {
-    server: "never ends the body of a 200",
-    answers: [drip("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n")],
-    timeout: 500,
-    outcome: transportError("timeout"),
-    requests: 1,
-  },
-  {
-    server: "never ends the body of a 400",
-    answers: [drip("HTTP/1.1 400 Bad Request\r\nContent-Length: 999999\r\n\r\n")],
-    timeout: 500,
-    outcome: apiError(400),
-    requests: 1,
-  },
+const slow: readonly Row[] = [
+  ["never answers", fails("timeout", 3), send("")],
+  ["never ends the headers", fails("timeout", 3), drip("HTTP/1.1 204 No Content\r\n")],
+  ["never ends the body of a 200", fails("timeout"), drip(start("200 OK"))],
+  ["never ends the body of a 400", status(400), drip(start("400 Bad Request"))],
 ];
 
-const malformed: readonly Fault[] = [
-  {
-    server: "answers garbage instead of HTTP",
-    answers: [send("SSH-2.0-OpenSSH_9.6", "")],
-    outcome: transportError("malformed"),
-    requests: 1,
-  },
-  {
-    server: "answers with the status 999",
-    answers: [answer("999 Request denied", [], "no")],
-    outcome: transportError("malformed"),
-    requests: 1,
-  },
-  {
-    server: "sends two different content lengths",
-    answers: [send("HTTP/1.1 400 Bad Request", "Content-Length: 1", "Content-Length: 2", "", "ab")],
-    outcome: transportError("malformed"),
-    requests: 1,
-  },
-  {
-    server: "sends 100,000 headers",
-    answers: [answer("204 No Content", Array(100_000).fill("x: y"))],
-    outcome: transportError("malformed"),
-    requests: 1,
-  },
-  {
-    server: "calls the body of a 200 gzip, which it is not",
-    answers: [answer("200 OK", ["Content-Encoding: gzip"], "{}")],
-    outcome: transportError("malformed"),
-    requests: 1,
-  },
-  {
-    server: "calls the body of a 400 gzip, which it is not",
-    answers: [answer("400 Bad Request", ["Content-Encoding: gzip"], ERROR)],
-    outcome: apiError(400),
-    requests: 1,
-  },
-  {
-    server: "cuts off the gzip of a 400",
-    answers: [gzipped("400 Bad Request", gzipSync(ERROR).subarray(0, -8))],
-    outcome: apiError(400),
-    requests: 1,
-  },
-];
+const answered: readonly Row[] = [
+  ["answers garbage instead of HTTP", fails("malformed"), send("SSH-2.0-OpenSSH_9.6", "")],
+  ["answers with the status 999", fails("malformed"), answer("999 Request denied", [], "no")],
+  [
+    "sends two different content lengths",
+    fails("malformed"),
+    send("HTTP/1.1 400 Bad Request", "Content-Length: 1", "Content-Length: 2", "", "ab"),
+  ],
+  [
+    "sends 100,000 headers",
+    fails("malformed"),
+    answer("204 No Content", Array(100_000).fill("x: y")),
+  ],
+  ["calls the body of a 200 gzip, which it is not", fails("malformed"), notGzip("200 OK")],
+  ["calls the body of a 400 gzip, which it is not", status(400), notGzip("400 Bad Request")],
+  [
+    "cuts off the gzip of a 400",
+    status(400),
+    gzipped("400 Bad Request", () => gzipSync(ERROR).subarray(0, -8)),
+  ],
 
-const redirects: readonly Fault[] = [
-  ...[
-    "301 Moved Permanently",
-    "302 Found",
-    "303 See Other",
-    "307 Temporary Redirect",
-    "308 Permanent Redirect",
-  ].map(
-    (status): Fault => ({
-      server: `answers ${status.slice(0, 3)} and points to another origin`,
-      answers: [
-        (socket, place) => answer(status, [`Location: ${place.elsewhere}/`])(socket, place),
-      ],
-      outcome: transportError("redirected"),
-      requests: 1,
-    }),
-  ),
-  {
-    server: "answers 307 and points to itself",
-    answers: [answer("307 Temporary Redirect", ["Location: /elsewhere"], PAGE)],
-    outcome: transportError("redirected"),
-    requests: 1,
-  },
-  {
-    server: "answers 302 without saying where to",
-    answers: [answer("302 Found")],
-    outcome: transportError("redirected"),
-    requests: 1,
-  },
-];
+  ["answers 301 and points to another origin", fails("redirected"), redirect("301 Moved")],
+  ["answers 302 and points to another origin", fails("redirected"), redirect("302 Found")],
+  ["answers 303 and points to another origin", fails("redirected"), redirect("303 See Other")],
+  ["answers 307 and points to another origin", fails("redirected"), redirect("307 Temporary")],
+  ["answers 308 and points to another origin", fails("redirected"), redirect("308 Permanent")],
+  [
+    "answers 307 and points to itself",
+    fails("redirected"),
+    answer("307 Temporary Redirect", ["Location: /elsewhere"], PAGE),
+  ],
+  ["answers 302 without saying where to", fails("redirected"), answer("302 Found")],
 
-const credentials: readonly Fault[] = [
-  {
-    server: "answers 401 once, and then 204",
-    answers: [answer("401 Unauthorized", [JSON_TYPE], ERROR), noContent],
-    outcome: success,
-    requests: 2,
-  },
-  {
-    server: "answers 401 forever",
-    answers: [answer("401 Unauthorized", [JSON_TYPE], ERROR)],
-    outcome: apiError(401, 2),
-    requests: 2,
-  },
-  {
-    server: "answers 403",
-    answers: [answer("403 Forbidden", [JSON_TYPE], ERROR)],
-    outcome: apiError(403),
-    requests: 1,
-  },
-];
+  ["answers 401 once, and then 204", success, error("401 Unauthorized"), noContent],
+  ["answers 401 forever", status(401, 2), error("401 Unauthorized")],
+  ["answers 403", status(403), error("403 Forbidden")],
 
-const passing: readonly Fault[] = [
-  ...[
-    ["in 1 second", "1"],
-    ["in 0 seconds", "0"],
-    ["in a year", "31536000"],
-    ["at a date to come", new Date(Date.now() + 86_400_000).toUTCString()],
-    ["at a date gone by", "Wed, 21 Oct 2015 07:28:00 GMT"],
-    ["in -1 seconds", "-1"],
-    ["soon", "soon"],
-  ].map(
-    ([when, header]): Fault => ({
-      server: `answers 429 once, to be retried ${when}, and then 204`,
-      answers: [
-        answer("429 Too Many Requests", [`Retry-After: ${header}`, JSON_TYPE], ERROR),
-        noContent,
-      ],
-      outcome: success,
-      requests: 2,
-    }),
-  ),
-  ...[
-    "429 Too Many Requests",
-    "500 Internal Server Error",
-    "502 Bad Gateway",
-    "503 Service Unavailable",
-    "504 Gateway Timeout",
-  ].map(
-    (status): Fault => ({
-      server: `answers ${status.slice(0, 3)} forever`,
-      answers: [answer(status, [JSON_TYPE], ERROR)],
-      outcome: apiError(Number(status.slice(0, 3)), 3),
-      requests: 3,
-    }),
-  ),
-  {
-    server: "answers 503 without a body twice, and then 204",
-    answers: [answer("503 Busy"), answer("503 Busy"), noContent],
-    outcome: success,
-    requests: 3,
-  },
-  {
-    server: "answers 501",
-    answers: [answer("501 Not Implemented")],
-    outcome: apiError(501),
-    requests: 1,
-  },
-];
+  ["answers 429 once, to be retried in 1 second, and then 204", success, later("1"), noContent],
+  ["answers 429 once, to be retried in 0 seconds, and then 204", success, later("0"), noContent],
+  [
+    "answers 429 once, to be retried in a year, and then 204",
+    success,
+    later("31536000"),
+    noContent,
+  ],
+  [
+    "answers 429 once, to be retried at a date to come, and then 204",
+    success,
+    later(TOMORROW),
+    noContent,
+  ],
+  [
+    "answers 429 once, to be retried at a date gone by, and then 204",
+    success,
+    later("Wed, 21 Oct 2015 07:28:00 GMT"),
+    noContent,
+  ],
+  ["answers 429 once, to be retried in -1 seconds, and then 204", success, later("-1"), noContent],
+  ["answers 429 once, to be retried soon, and then 204", success, later("soon"), noContent],
+  ["answers 429 forever", status(429, 3), error("429 Too Many Requests")],
+  ["answers 500 forever", status(500, 3), error("500 Internal Server Error")],
+  ["answers 502 forever", status(502, 3), error("502 Bad Gateway")],
+  ["answers 503 forever", status(503, 3), error("503 Service Unavailable")],
+  ["answers 504 forever", status(504, 3), error("504 Gateway Timeout")],
+  [
+    "answers 503 without a body twice, and then 204",
+    success,
+    answer("503 Busy"),
+    answer("503 Busy"),
+    noContent,
+  ],
+  ["answers 501", status(501), answer("501 Not Implemented")],
 
-const bodies: readonly Fault[] = [
-  {
-    server: "answers 200 with `{}`",
-    answers: [answer("200 OK", [JSON_TYPE], "{}")],
-    outcome: success,
-    requests: 1,
-  },
-  {
-    server: "answers 200 without a body",
-    answers: [answer("200 OK")],
-    outcome: success,
-    requests: 1,
-  },
-  {
-    server: "answers 200 with HTML",
-    answers: [answer("200 OK", ["Content-Type: text/html"], PAGE)],
-    outcome: apiError(200),
-    requests: 1,
-  },
-  {
-    server: "answers 204 with a stray body",
-    answers: [send("HTTP/1.1 204 No Content", "", "stray")],
-    outcome: success,
-    requests: 1,
-  },
-  {
-    server: "answers 103 and then 204",
-    answers: [
-      send("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 204 No Content", "", ""),
-    ],
-    outcome: success,
-    requests: 1,
-  },
-  {
-    server: "answers 400 with HTML",
-    answers: [answer("400 Bad Request", ["Content-Type: text/html"], PAGE)],
-    outcome: apiError(400),
-    requests: 1,
-  },
-  {
-    server: "answers 404 without a body",
-    answers: [answer("404 Not Found")],
-    outcome: apiError(404),
-    requests: 1,
-  },
-  {
-    server: "answers 200 with 1 MB of gzip that unpacks to 1 GB",
-    answers: [(...place) => gzipped("200 OK", gzipBomb())(...place)],
-    outcome: transportError("oversized"),
-    requests: 1,
-  },
-  {
-    server: "answers 200 with JSON that is nested 8000 levels deep",
-    answers: [answer("200 OK", [JSON_TYPE], "[".repeat(8000) + "]".repeat(8000))],
-    outcome: transportError("oversized"),
-    requests: 1,
-  },
-  {
-    server: "answers 400 with JSON that is nested 8000 levels deep",
-    answers: [answer("400 Bad Request", [JSON_TYPE], "[".repeat(8000) + "]".repeat(8000))],
-    outcome: apiError(400),
-    requests: 1,
-  },
-  {
-    server: "answers 400 with 50 MB",
-    answers: [flood("HTTP/1.1 400 Bad Request", JSON_TYPE, "Content-Length: 50000000", "", ERROR)],
-    outcome: apiError(400),
-    requests: 1,
-  },
+  ["answers 200 with `{}`", success, answer("200 OK", [JSON_TYPE], "{}")],
+  ["answers 200 without a body", success, answer("200 OK")],
+  ["answers 200 with HTML", status(200), page("200 OK")],
+  ["answers 204 with a stray body", success, send("HTTP/1.1 204 No Content", "", "stray")],
+  [
+    "answers 103 and then 204",
+    success,
+    send("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 204 No Content", "", ""),
+  ],
+  ["answers 400 with HTML", status(400), page("400 Bad Request")],
+  ["answers 404 without a body", status(404), answer("404 Not Found")],
+  [
+    "answers 200 with 1 MB of gzip that unpacks to 1 GB",
+    fails("oversized"),
+    // Members of gzip, which decoders take for one.
+    gzipped("200 OK", () => Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))))),
+  ],
+  [
+    "answers 200 with JSON that is nested 8000 levels deep",
+    fails("oversized"),
+    answer("200 OK", [JSON_TYPE], DEEP),
+  ],
+  [
+    "answers 400 with JSON that is nested 8000 levels deep",
+    status(400),
+    answer("400 Bad Request", [JSON_TYPE], DEEP),
+  ],
+  [
+    "answers 400 with 50 MB",
+    status(400),
+    flood("HTTP/1.1 400 Bad Request", "Content-Length: 50000000", "", ERROR),
+  ],
 ];
 
 export const faults: readonly Fault[] = [
-  ...connection,
-  ...slowness,
-  ...malformed,
-  ...redirects,
-  ...credentials,
-  ...passing,
-  ...bodies,
+  ...broken.map((row) => toFault(row)),
+  ...slow.map((row) => toFault(row, 500)),
+  ...answered.map((row) => toFault(row)),
 ];
+
+/** A failure has seen as many requests as attempts, and a success has used up all answers. */
+function toFault([server, outcome, ...answers]: Row, timeout?: number): Fault {
+  const sent = outcome === "success" ? answers.length : outcome.attempts;
+  const requests = answers.length === 0 ? 0 : sent;
+  return { server, answers, outcome, requests, ...(timeout && { timeout }) };
+}
 
 /** Sends the start, and then a byte every now and then, until the client gives up. */
 function drip(start: string): Answer {
@@ -397,19 +226,13 @@ function flood(...start: readonly string[]): Answer {
   };
 }
 
-function gzipped(status: string, body: Uint8Array): Answer {
+/** @param make the body, not before it is needed */
+function gzipped(status: string, make: () => Uint8Array): Answer {
+  let body: Uint8Array | undefined;
   return (socket) => {
-    socket.write(
-      `HTTP/1.1 ${status}\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`,
-    );
+    body ??= make();
+    const head = [`HTTP/1.1 ${status}`, "Content-Encoding: gzip", `Content-Length: ${body.length}`];
+    socket.write(`${head.join("\r\n")}\r\n\r\n`);
     socket.write(body);
   };
-}
-
-let bomb: Uint8Array | undefined;
-
-/** 1 GB of zeros in a few members of gzip, which decoders take for one. */
-function gzipBomb(): Uint8Array {
-  bomb ??= Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))));
-  return bomb;
 }

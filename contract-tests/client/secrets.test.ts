@@ -3,33 +3,35 @@ import {
   ApiError,
   type Auth,
   akSk,
+  type DewTagsClientOptions,
+  DewTagsError,
   RequestValidationError,
   TransportError,
   token,
 } from "huaweicloud-dew-tags";
-import { describe, expect, it } from "vitest";
-import { startFaultServer } from "./fault-server.js";
-import { clientOf, rejection, status, stubFetch } from "./support/client.js";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type Answer, answer } from "./fault-server.js";
+import {
+  clientOf,
+  outcomeOf,
+  run,
+  type Sent,
+  type StubAnswer,
+  status,
+  stubFetch,
+} from "./support/client.js";
 import { call, operation } from "./support/operations.js";
+import { serve } from "./support/server.js";
+import { transports } from "./support/transports.js";
 
-const SECRET = "MIIF-sentinel-secret-+/=";
-
-const auths: readonly (readonly [string, () => Auth])[] = [
-  ["token(text)", () => token(SECRET)],
-  ["token(function)", () => token(async () => SECRET)],
-  ["akSk", () => akSk({ accessKey: "AK", secretKey: SECRET, securityToken: SECRET })],
-];
+const SECRET = "MIIF/sentinel+secret/ZQ==";
+const NAME = "MIIFsentinel0secret1ZQ";
 
 /** Everything that a log, a debugger or a crash report would make of a value. */
 function everythingOf(value: unknown): string {
+  const options = { depth: Infinity, showHidden: true, getters: true } as const;
   const seen = [
-    inspect(value, {
-      depth: Infinity,
-      showHidden: true,
-      getters: true,
-      maxArrayLength: null,
-      maxStringLength: null,
-    }),
+    inspect(value, { ...options, maxArrayLength: null, maxStringLength: null }),
     JSON.stringify(value),
     String(value),
   ];
@@ -42,71 +44,176 @@ function everythingOf(value: unknown): string {
   return seen.join("\n");
 }
 
-describe.each(auths)("the secret of %s is not in", (_, createAuth) => {
-  it("the auth, before and after its use", async () => {
-    const auth = createAuth();
-    expect(everythingOf(auth)).not.toContain(SECRET);
-    await call(clientOf({ auth, fetch: stubFetch(status(204)) }), operation);
-    expect(everythingOf(auth)).not.toContain(SECRET);
-  });
+/** Spellings that hold none of a secret's letters as they are have to be masked as well. */
+const spellings: readonly string[] = [
+  SECRET,
+  JSON.stringify(SECRET).replaceAll("/", "\\/"),
+  SECRET.replaceAll("+", "\\u002B"),
+  encodeURIComponent(SECRET).toLowerCase(),
+  btoa(SECRET),
+  Buffer.from(SECRET).toString("hex"),
+];
+const spelledIn = (text: string) =>
+  spellings.filter((spelling) => text.toLowerCase().includes(spelling.toLowerCase()));
 
-  it("the client, before and after its use", async () => {
-    const dew = clientOf({ auth: createAuth(), fetch: stubFetch(status(204)) });
-    expect(everythingOf(dew)).not.toContain(SECRET);
-    await call(dew, operation);
-    expect(everythingOf(dew)).not.toContain(SECRET);
-    expect(everythingOf(dew.http)).not.toContain(SECRET);
-  });
-
-  it("a result of the platform's fetch, and its response", async () => {
-    const server = await startFaultServer([
-      (socket) => socket.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno"),
-    ]);
-    const result = await call(clientOf({ auth: createAuth(), baseUrl: server.url }), operation);
-    await server.close();
-    expect(result.error).toBeInstanceOf(ApiError);
-    expect(everythingOf(result)).not.toContain(SECRET);
-    expect(everythingOf(result.response)).not.toContain(SECRET);
-  });
-
-  it("a RequestValidationError", async () => {
-    const error = await rejection(call(clientOf({ auth: createAuth() }), operation, { body: {} }));
-    expect(error).toBeInstanceOf(RequestValidationError);
-    expect(everythingOf(error)).not.toContain(SECRET);
-  });
-
-  it("a TransportError of the platform's fetch", async () => {
-    const server = await startFaultServer([(socket) => socket.resetAndDestroy()]);
-    const error = await rejection(
-      call(clientOf({ auth: createAuth(), baseUrl: server.url }), operation),
-    );
-    await server.close();
-    expect(error).toBeInstanceOf(TransportError);
-    expect(everythingOf(error)).not.toContain(SECRET);
-  });
-
-  it.each([
-    ["an error", 400],
-    ["a page that should have been a success", 200],
-  ])("an ApiError, though the server repeats the request in %s", async (_, code) => {
-    const server = await startFaultServer([
-      (socket, { request }) => {
-        const body = `<title>You sent ${request}</title>`;
-        socket.write(
-          `HTTP/1.1 ${code} Echo\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-        );
-      },
-    ]);
-    const result = await call(clientOf({ auth: createAuth(), baseUrl: server.url }), operation);
-    await server.close();
-    expect(result.error).toBeInstanceOf(ApiError);
-    expect(everythingOf(result)).not.toContain(SECRET);
-    expect(result.error?.serverMessage).toContain(operation.path);
-  });
-});
+/** What comes of a call to a server that gives this answer. */
+async function ask(reply: Answer, auth: Auth, options: Partial<DewTagsClientOptions> = {}) {
+  const { url } = await serve(reply);
+  return outcomeOf(call(clientOf({ baseUrl: url, auth, retry: false, ...options }), operation));
+}
 
 it("the sentinel would be seen", () => {
   const error = new Error("no", { cause: new Error(SECRET) });
   expect(everythingOf(error)).toContain(SECRET);
   expect(everythingOf({ auth: { headers: { a: SECRET } } })).toContain(SECRET);
 });
+
+describe.each<[string, () => Auth]>([
+  ["token(text)", () => token(SECRET)],
+  ["token(function)", () => token(async () => SECRET)],
+  ["akSk", () => akSk({ accessKey: "AK", secretKey: SECRET, securityToken: SECRET })],
+])("the secret of %s is not in", (_, createAuth) => {
+  it("auth and client, before and after their use", async () => {
+    const auth = createAuth();
+    const dew = clientOf({ auth, fetch: stubFetch(status(204)) });
+    expect(everythingOf([auth, dew])).not.toContain(SECRET);
+    await call(dew, operation);
+    expect(everythingOf([auth, dew, dew.http])).not.toContain(SECRET);
+  });
+
+  it.each<[string, Answer, unknown]>([
+    ["a result, and its response", answer("400 Bad Request", [], "no"), ApiError],
+    ["a TransportError", (socket) => socket.resetAndDestroy(), TransportError],
+    ["an ApiError, though the server repeats the request", echo("400 Echo"), ApiError],
+    ["an ApiError in the place of a success, likewise", echo("200 Echo"), ApiError],
+  ])("%s", async (_, reply, type) => {
+    const { error, response } = await ask(reply, createAuth());
+    expect(error).toBeInstanceOf(type);
+    expect(everythingOf(error)).not.toContain(SECRET);
+    expect(everythingOf(response)).not.toContain(SECRET);
+    if (String(error).includes("sent")) expect(String(error)).toContain(operation.path);
+  });
+
+  it("a RequestValidationError", async () => {
+    const { error } = await run([], { auth: createAuth() }, { body: {} });
+    expect(error).toBeInstanceOf(RequestValidationError);
+    expect(everythingOf(error)).not.toContain(SECRET);
+  });
+});
+
+describe.each(transports)("what a peer repeats of the token is not seen, by %s,", (_, options) => {
+  const auth = token(() => SECRET);
+
+  it.each(spellings)("in garbage: %s", async (spelling) => {
+    const { error } = await ask((socket) => socket.write(`a: ${spelling}\r\n\r\n`), auth, options);
+    expect(error).toBeInstanceOf(DewTagsError);
+    expect(spelledIn(everythingOf(error))).toEqual([]);
+  });
+
+  it.each(spellings)("in reason, header and body: %s", async (spelling) => {
+    const reply = answer(`400 ${spelling}`, [`x-request-id: ${spelling}`], spelling);
+    const { error, response } = await ask(reply, auth, options);
+    expect(error).toBeInstanceOf(ApiError);
+    const headers = [...(response?.headers ?? [])].join();
+    const seen = [everythingOf(error), everythingOf(response), headers, await response?.text()];
+    expect(spelledIn(seen.join())).toEqual([]);
+  });
+
+  it("in the name of a header", async () => {
+    const reply = answer("400 No", [`${NAME}: 1`, "x-a: 2"]);
+    const { response } = await ask(reply, token(NAME), options);
+    expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({ "***": "1", "x-a": "2" });
+  });
+
+  it("in the host of a redirect", async () => {
+    const moved = answer("302 Found", [`Location: http://${NAME}.evil.example/`]);
+    const { error } = await ask(moved, token(NAME), options);
+    expect(error?.message).toContain("302 to http://***.evil.example,");
+  });
+
+  it("across the cut of a long body", async () => {
+    for (let length = 8; length < SECRET.length; length++) {
+      const body = "x".repeat(64 * 1024 - length) + SECRET;
+      const { error } = await ask(answer("400 No", [], body), auth, options);
+      expect(error).toMatchObject({ body: expect.stringMatching(/x{37}\*\*\*$/) });
+    }
+  });
+});
+
+describe("a secret is not seen", () => {
+  it("in what a caller's fetch rejects with", async () => {
+    const rejected = Object.assign(new Error(`no: ${SECRET}`), {
+      name: SECRET,
+      request: { headers: { "x-auth-token": SECRET } },
+      cause: new Error(encodeURIComponent(SECRET)),
+    });
+    const { error } = await run([() => Promise.reject(rejected)], { auth: token(SECRET) });
+    expect(spelledIn(everythingOf(error))).toEqual([]);
+    expect(error?.cause).toMatchObject({ name: "***", message: "no: ***", stack: "***: no: ***" });
+  });
+
+  it("after middleware has made another response of it, and the attempts are counted", async () => {
+    const fetch = stubFetch(status(503, SECRET), status(400, SECRET));
+    const dew = clientOf({ fetch, auth: token(SECRET) });
+    dew.http.use({
+      onResponse: async ({ response }) => new Response(await response.text(), response),
+    });
+    expect((await call(dew, operation)).error).toMatchObject({ attempts: 2, body: "***" });
+  });
+
+  it("in data, nor are access key and signature", async () => {
+    const accessKey = "AKIA-access-key";
+    const auth = akSk({ accessKey, secretKey: "SK", securityToken: SECRET });
+    const { data, sent } = await run([echoHeaders], { auth });
+    for (const secret of [accessKey, signatureOf(sent[0]), SECRET]) {
+      expect(secret).not.toBe("");
+      expect(JSON.stringify(data)).not.toContain(secret);
+    }
+  });
+
+  it("where the answer repeats the signature of an earlier attempt", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const signatures: string[] = [];
+    const busy: StubAnswer = (sent) => {
+      signatures.push(signatureOf(sent));
+      vi.setSystemTime(Date.now() + 5000);
+      return status(503)();
+    };
+    const repeat = () => status(400, signatures.join())();
+    const auth = akSk({ accessKey: "AKIA-access-key", secretKey: "SK" });
+    const { error } = await run([busy, busy, repeat], { auth });
+    expect(new Set(signatures).size).toBe(2);
+    expect(error).toMatchObject({ attempts: 3, body: "***,***" });
+  });
+
+  it("where the answer repeats tokens that were refused before", async () => {
+    const given: string[] = [];
+    const auth = token(async () => {
+      given.push(`token-number-${given.length}`);
+      return given.at(-1) as string;
+    });
+    const repeat = () => status(400, given.join())();
+    const fetch = stubFetch(...Array(20).fill(status(401)), repeat);
+    const dew = clientOf({ fetch, auth });
+    for (let calls = 0; calls < 10; calls++) await call(dew, operation);
+    for (const _ of ["its own call", "the next"]) {
+      const { error } = await call(dew, operation);
+      expect(error).toMatchObject({ status: 400, body: given.map(() => "***").join() });
+    }
+    expect(given).toHaveLength(11);
+  });
+});
+
+function echo(status: string): Answer {
+  return (socket, place) =>
+    answer(status, [], `<title>You sent ${place.request}</title>`)(socket, place);
+}
+
+function echoHeaders({ headers }: Sent): Response {
+  return status(200, JSON.stringify(headers))();
+}
+
+function signatureOf(sent?: Sent): string {
+  return /Signature=(\w+)/.exec(sent?.headers.authorization ?? "")?.[1] ?? "";
+}

@@ -4,6 +4,7 @@ import {
   type DewTagsClientOptions,
   token,
 } from "huaweicloud-dew-tags";
+import { call, operation } from "./operations.js";
 
 /** Never waits long: what is tested is that it waits, and for what. */
 export const QUICK_RETRY = { initialDelay: 1, maxDelay: 4, maxRetryAfter: 4 } as const;
@@ -27,11 +28,13 @@ export interface StubFetch {
   readonly sent: readonly Sent[];
 }
 
+export type StubAnswer = (sent: Sent) => Response | Promise<Response>;
+
 /**
  * Takes the place of `fetch`: the first request gets the first answer, and so on; the last answer
  * is given from then on.
  */
-export function stubFetch(...answers: ((sent: Sent) => Response | Promise<Response>)[]): StubFetch {
+export function stubFetch(...answers: StubAnswer[]): StubFetch {
   const requests: Sent[] = [];
   const stub = async (url: string, { headers, body, signal }: RequestInit) => {
     const one = {
@@ -73,4 +76,33 @@ export function rejection(promise: Promise<unknown>): Promise<unknown> {
     },
     (reason) => reason,
   );
+}
+
+/** What a call came to: a result, or in its place the error that it threw. */
+export interface Outcome {
+  readonly data?: unknown;
+  readonly error?: Error | undefined;
+  readonly response?: Response;
+}
+
+export function outcomeOf(called: Promise<Outcome>): Promise<Outcome> {
+  return called.catch((error: Error) => ({ error }));
+}
+
+/** Begins a call of which the first request gets the first answer, and so on. */
+export function start(
+  answers: readonly StubAnswer[],
+  options: Partial<DewTagsClientOptions> = {},
+  init: object = {},
+): { readonly fetch: StubFetch; readonly outcome: Promise<Outcome> } {
+  const fetch = stubFetch(...answers);
+  return { fetch, outcome: outcomeOf(call(clientOf({ fetch, ...options }), operation, init)) };
+}
+
+/** Does so, and waits for its end. */
+export async function run(
+  ...args: Parameters<typeof start>
+): Promise<Outcome & { readonly sent: readonly Sent[] }> {
+  const { fetch, outcome } = start(...args);
+  return { ...(await outcome), sent: fetch.sent };
 }

@@ -156,6 +156,7 @@ export function createExchange(settings: Settings): Exchange {
     let isRenewed = false;
     let isResent = false;
     let fresh = false;
+    const sent = new Set<AuthHeaders>();
     const toError = (
       { kind, reason, cause }: NonNullable<Outcome["failure"]>,
       isSent: boolean,
@@ -180,6 +181,7 @@ export function createExchange(settings: Settings): Exchange {
       const start = performance.now();
       const before = attempts;
       const { answer, failure, credential } = await attempt(call, stopped, fresh, () => attempts++);
+      if (credential) sent.add(credential);
       counted++;
       fresh = false;
       const isStopped = stopped.aborted && (failure !== undefined || isPassing(answer, failure));
@@ -221,7 +223,7 @@ export function createExchange(settings: Settings): Exchange {
         });
       }
       if (retryIn === undefined) {
-        const mask = secrets.maskOf(credential ?? {});
+        const mask = secrets.maskOf(sent);
         const final = isStopped ? ({ kind: "aborted" } as const) : failure;
         if (final) throw toError(final, isSent, mask);
         return {

@@ -3,13 +3,14 @@ import type { AuthHeaders } from "../auth/auth.js";
 
 export type Mask = (text: string) => string;
 
-/** Of those that a server refused, which it may still repeat. */
-const MAX_REFUSED = 8;
+/** Of secrets that a server refused, which it may still repeat. */
+const MAX_REFUSED = 16;
 
 /** Knows what must not be seen of the credentials that a client uses. */
 export interface Secrets {
-  maskOf(credential: AuthHeaders): Mask;
-  /** Goes on masking a credential although the next requests carry another one. */
+  /** Masks all that one call has sent, and what was refused lately. */
+  maskOf(sent: ReadonlySet<AuthHeaders>): Mask;
+  /** Goes on masking a credential although later calls carry another one. */
   remember(credential: AuthHeaders): void;
 }
 
@@ -18,10 +19,11 @@ export function createSecrets(): Secrets {
   let known: AuthHeaders | undefined;
   let mask: Mask = (text) => text;
   return {
-    maskOf(credential) {
-      if (credential !== known) {
-        known = credential;
-        mask = createMask([...secretsOf(credential), ...refused]);
+    maskOf(sent) {
+      const [only] = sent.size > 1 ? [] : sent;
+      if (only === undefined || only !== known) {
+        known = only;
+        mask = createMask([...[...sent].flatMap(secretsOf), ...refused]);
       }
       return mask;
     },
