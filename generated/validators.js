@@ -42,6 +42,9 @@ function addError(findings, path, rule, rest) {
   if (list.length < MAX_FINDINGS) list.push(rule && { path: path ?? "", rule, rest });
   return list;
 }
+function isFull(findings) {
+  return findings.length >= MAX_FINDINGS;
+}
 function addErrors(findings, part) {
   const list = findings ?? [];
   for (const finding of part.errors ?? []) if (list.length < MAX_FINDINGS) list.push(finding);
@@ -60,24 +63,25 @@ function identities() {
   const representatives = /* @__PURE__ */ new Map();
   const byShape = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
-  function numberOf(part) {
-    const identity = identityOf(part);
-    const known = numbers.get(identity);
-    if (known !== void 0) return known;
-    numbers.set(identity, numbers.size);
-    return numbers.size - 1;
+  function textOf(part) {
+    if (typeof part === "string") return JSON.stringify(part);
+    if (typeof part !== "object" || part === null) return String(part);
+    const representative = identityOf(part);
+    const number = numbers.get(representative) ?? numbers.size;
+    numbers.set(representative, number);
+    return `#${number}`;
   }
   function shapeOf(value) {
     if (Array.isArray(value)) {
       let shape2 = "[";
       const length = itemCount(value);
-      for (let i = 0; i < length; i++) shape2 += `${numberOf(value[i])},`;
+      for (let i = 0; i < length; i++) shape2 += `${textOf(value[i])},`;
       return shape2;
     }
     let shape = "{";
     for (const key of Object.keys(value).sort()) {
       const member = value[key];
-      if (member !== void 0) shape += `${numberOf(key)}:${numberOf(member)},`;
+      if (member !== void 0) shape += `${JSON.stringify(key)}:${textOf(member)},`;
     }
     return shape;
   }
@@ -94,10 +98,8 @@ function identities() {
   }
   return identityOf;
 }
-function equalItems(items, maxItems) {
-  const identityOf = identities();
+function equalItems(items, count, identityOf) {
   const seen = /* @__PURE__ */ new Map();
-  const count = itemCount(items, maxItems);
   for (let index = 0; index < count; index++) {
     const identity = identityOf(items[index]);
     const first = seen.get(identity);
@@ -432,8 +434,9 @@ var rule50 = [
 ];
 var batchCreateOrDeleteTagsRequest = validate0;
 var func0 = itemCount;
-var func2 = identities;
-var func3 = equalItems;
+var func1 = isFull;
+var func3 = identities;
+var func5 = equalItems;
 var pattern0 = new RegExp("^((?!\\s)(?!_sys_)[\\p{L}\\p{Z}\\p{N}_.:=+\\-@]*)(?<!\\s)$", "u");
 var pattern1 = new RegExp("^((?!\\s)(?!_sys_)[A-Za-z 0-9_.:=+\\-@]*)(?<!\\s)$", "");
 var pattern2 = new RegExp("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$", "u");
@@ -456,6 +459,7 @@ function validate1(data, instancePath = "") {
       if (!(key0 === "action" || key0 === "tags" || key0 === "sequence")) {
         vErrors = addError(vErrors, instancePath, rule2, key0);
         errors++;
+        if (isFull(vErrors)) break;
       }
     }
     if (data.action !== void 0) {
@@ -481,6 +485,7 @@ function validate1(data, instancePath = "") {
           errors++;
         }
         const count0 = func0(data1, 20);
+        const before0 = errors;
         for (let i0 = 0; i0 < count0; i0++) {
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
@@ -492,6 +497,7 @@ function validate1(data, instancePath = "") {
               if (!(key1 === "key" || key1 === "value")) {
                 vErrors = addError(vErrors, instancePath + "/tags/" + i0, rule2, key1);
                 errors++;
+                if (isFull(vErrors)) break;
               }
             }
             if (data2.key !== void 0) {
@@ -534,11 +540,14 @@ function validate1(data, instancePath = "") {
             vErrors = addError(vErrors, instancePath + "/tags/" + i0, rule14);
             errors++;
           }
+          if (errors > before0 && func1(vErrors)) {
+            break;
+          }
         }
         let alike0 = false;
         const count1 = func0(data1, 20);
+        const identityOf0 = func3();
         const seen0 = /* @__PURE__ */ new Map();
-        const identityOf0 = func2();
         for (let i1 = 0; i1 < count1; i1++) {
           const value0 = identityOf0(data1[i1]?.["key"]);
           if (value0 === void 0) {
@@ -555,7 +564,7 @@ function validate1(data, instancePath = "") {
           }
         }
         if (alike0) {
-          const pair0 = func3(data1, 20);
+          const pair0 = func5(data1, func0(data1, 20), identityOf0);
           if (pair0) {
             vErrors = addError(vErrors, instancePath + "/tags", rule16, pair0);
             errors++;
@@ -734,6 +743,7 @@ function validate7(data, instancePath = "") {
       if (!(key0 === "action" || key0 === "tags" || key0 === "sequence")) {
         vErrors = addError(vErrors, instancePath, rule2, key0);
         errors++;
+        if (isFull(vErrors)) break;
       }
     }
     if (data.action !== void 0) {
@@ -759,6 +769,7 @@ function validate7(data, instancePath = "") {
           errors++;
         }
         const count0 = func0(data1, 10);
+        const before0 = errors;
         for (let i0 = 0; i0 < count0; i0++) {
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
@@ -770,6 +781,7 @@ function validate7(data, instancePath = "") {
               if (!(key1 === "key" || key1 === "value")) {
                 vErrors = addError(vErrors, instancePath + "/tags/" + i0, rule2, key1);
                 errors++;
+                if (isFull(vErrors)) break;
               }
             }
             if (data2.key !== void 0) {
@@ -804,11 +816,14 @@ function validate7(data, instancePath = "") {
             vErrors = addError(vErrors, instancePath + "/tags/" + i0, rule44);
             errors++;
           }
+          if (errors > before0 && func1(vErrors)) {
+            break;
+          }
         }
         let alike0 = false;
         const count1 = func0(data1, 10);
+        const identityOf0 = func3();
         const seen0 = /* @__PURE__ */ new Map();
-        const identityOf0 = func2();
         for (let i1 = 0; i1 < count1; i1++) {
           const value0 = identityOf0(data1[i1]?.["key"]);
           if (value0 === void 0) {
@@ -825,7 +840,7 @@ function validate7(data, instancePath = "") {
           }
         }
         if (alike0) {
-          const pair0 = func3(data1, 10);
+          const pair0 = func5(data1, func0(data1, 10), identityOf0);
           if (pair0) {
             vErrors = addError(vErrors, instancePath + "/tags", rule46, pair0);
             errors++;

@@ -108,6 +108,17 @@ describe("a validator answers", () => {
     expect(few.at(-1)).toMatchObject({ keyword: "additionalProperties" });
   });
 
+  it("without looking at further items, once there are enough violations", () => {
+    let looked = 0;
+    const ownKeys = (tag: object) => {
+      looked++;
+      return Reflect.ownKeys(tag);
+    };
+    const tags = [{ key: "a", ...properties(300) }, new Proxy({ key: "b" }, { ownKeys })];
+    expect(validate(request({ action: "create", tags }))).toHaveLength(201);
+    expect(looked).toBe(0);
+  });
+
   it("many items without looking at all that are too many", () => {
     const tags = Array.from({ length: 1_000_000 }, (_, i) => ({ key: `k${i}` }));
     expect(validate(request({ action: "create", tags }))).toMatchObject([{ keyword: "maxItems" }]);

@@ -53,6 +53,8 @@ export function rewriteErrors(code: string, schemas: ReadonlyMap<string, Schema>
       (_, _name, finding: string) =>
         `vErrors = runtime.addError(${["vErrors", finding].filter(Boolean).join(", ")});`,
     )
+    // Ends the loop over properties that are not allowed, where it has found enough of them.
+    .replace(/, key\d*\);errors\+\+;/g, "$&if(runtime.isFull(vErrors))break;")
     .replace(
       /vErrors = vErrors === null \? ([\w.]+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g,
       "vErrors = runtime.addErrors(vErrors, $1);errors++;",

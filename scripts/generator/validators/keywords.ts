@@ -1,11 +1,13 @@
-import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, nil } from "ajv";
+import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
 import { getProperty, not } from "ajv/dist/compile/codegen/index.js";
+import names from "ajv/dist/compile/names.js";
 import { alwaysValidSchema, escapeJsonPointer, Type } from "ajv/dist/compile/util.js";
 import { validateAdditionalItems } from "ajv/dist/vocabularies/applicator/additionalItems.js";
 import { asciiPattern } from "./ascii-pattern.js";
+import { isFull } from "./runtime/errors.js";
 import { equalItems, identities, itemCount } from "./runtime/items.js";
 
-type Helper = typeof equalItems | typeof identities | typeof itemCount;
+type Helper = typeof equalItems | typeof identities | typeof isFull | typeof itemCount;
 
 /** A helper of runtime/, which the generated file holds beside Ajv's code. */
 function helper(cxt: KeywordCxt, ref: Helper): Code {
@@ -80,9 +82,9 @@ const uniqueItemProperties: CodeKeywordDefinition = {
     const { gen, data, parentSchema } = cxt;
     const alike = gen.let("alike", false);
     const count = gen.const("count", countOf(cxt));
+    const identityOf = gen.const("identityOf", _`${helper(cxt, identities)}()`);
     for (const property of cxt.schema as string[]) {
       const seen = gen.const("seen", _`new Map()`);
-      const identityOf = gen.const("identityOf", _`${helper(cxt, identities)}()`);
       gen.forRange("i", 0, count, (item) => {
         const value = gen.const("value", _`${identityOf}(${data}[${item}]?.[${property}])`);
         gen.if(
@@ -106,7 +108,8 @@ const uniqueItemProperties: CodeKeywordDefinition = {
       });
     }
     if (parentSchema.uniqueItems === true) {
-      gen.if(alike, () => reportEqualItems(cxt, { parentSchema: true, schemaPath: "uniqueItems" }));
+      const place = { parentSchema: true, schemaPath: "uniqueItems" };
+      gen.if(alike, () => reportEqualItems(cxt, identityOf, place));
     }
   },
 };
@@ -118,17 +121,18 @@ const uniqueItems: CodeKeywordDefinition = {
   error: { message: "", params: ({ params: { rest } }) => _`{rest: ${rest}}` },
   code(cxt: KeywordCxt) {
     if (cxt.schema !== true || "x-unique-item-properties" in cxt.parentSchema) return;
-    reportEqualItems(cxt);
+    reportEqualItems(cxt, _`${helper(cxt, identities)}()`);
   },
 };
 
-function reportEqualItems(cxt: KeywordCxt, place?: Parameters<KeywordCxt["error"]>[2]): void {
+function reportEqualItems(
+  cxt: KeywordCxt,
+  identityOf: Code,
+  place?: Parameters<KeywordCxt["error"]>[2],
+): void {
   const { gen, data } = cxt;
-  const { maxItems } = cxt.parentSchema;
-  const pair = gen.const(
-    "pair",
-    _`${helper(cxt, equalItems)}(${data}${maxItems === undefined ? nil : _`, ${maxItems}`})`,
-  );
+  const count = countOf(cxt);
+  const pair = gen.const("pair", _`${helper(cxt, equalItems)}(${data}, ${count}, ${identityOf})`);
   gen.if(pair, () => cxt.error(true, { rest: pair }, place));
 }
 
@@ -149,10 +153,17 @@ const items: CodeKeywordDefinition = {
     }
     const count = gen.const("count", countOf(cxt));
     const areValid = gen.let("valid", true);
+    const before = gen.const("before", names.default.errors);
     gen.forRange("i", 0, count, (dataProp) => {
       const isValid = gen.name("valid");
       cxt.subschema({ keyword: "items", dataProp, dataPropType: Type.Num }, isValid);
-      if (!it.allErrors) {
+      if (it.allErrors) {
+        // The array is invalid already, and what the other items break would not be listed.
+        gen.if(
+          _`${names.default.errors} > ${before} && ${helper(cxt, isFull)}(${names.default.vErrors})`,
+          () => gen.break(),
+        );
+      } else {
         gen.if(not(isValid), () => {
           gen.assign(areValid, false);
           gen.break();

@@ -32,6 +32,11 @@ export function addError(
   return list;
 }
 
+/** Whether a loop that finds the same again and again can end: no more of it would be kept. */
+export function isFull(findings: NonNullable<Findings>): boolean {
+  return findings.length >= MAX_FINDINGS;
+}
+
 /** Moves those of a function that validates a part. */
 export function addErrors(findings: Findings, part: { errors?: Findings }): NonNullable<Findings> {
   const list = findings ?? [];

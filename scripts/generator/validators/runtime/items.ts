@@ -17,27 +17,28 @@ export function itemCount({ length }: readonly unknown[], maxItems?: number): nu
 export function identities(): (value: unknown) => unknown {
   const representatives = new Map<object, object>();
   const byShape = new Map<string, object>();
-  const numbers = new Map<unknown, number>();
+  const numbers = new Map<object, number>();
 
-  function numberOf(part: unknown): number {
-    const identity = identityOf(part);
-    const known = numbers.get(identity);
-    if (known !== undefined) return known;
-    numbers.set(identity, numbers.size);
-    return numbers.size - 1;
+  function textOf(part: unknown): string {
+    if (typeof part === "string") return JSON.stringify(part);
+    if (typeof part !== "object" || part === null) return String(part);
+    const representative = identityOf(part) as object;
+    const number = numbers.get(representative) ?? numbers.size;
+    numbers.set(representative, number);
+    return `#${number}`;
   }
 
   function shapeOf(value: object): string {
     if (Array.isArray(value)) {
       let shape = "[";
       const length = itemCount(value);
-      for (let i = 0; i < length; i++) shape += `${numberOf(value[i])},`;
+      for (let i = 0; i < length; i++) shape += `${textOf(value[i])},`;
       return shape;
     }
     let shape = "{";
     for (const key of Object.keys(value).sort()) {
       const member = (value as Record<string, unknown>)[key];
-      if (member !== undefined) shape += `${numberOf(key)}:${numberOf(member)},`;
+      if (member !== undefined) shape += `${JSON.stringify(key)}:${textOf(member)},`;
     }
     return shape;
   }
@@ -58,11 +59,13 @@ export function identities(): (value: unknown) => unknown {
   return identityOf;
 }
 
-/** @returns which items are the first two that are equal as JSON, in words */
-export function equalItems(items: readonly unknown[], maxItems?: number): string | undefined {
-  const identityOf = identities();
+/** @returns which of the first items are the first two that are equal as JSON, in words */
+export function equalItems(
+  items: readonly unknown[],
+  count: number,
+  identityOf: (value: unknown) => unknown,
+): string | undefined {
   const seen = new Map<unknown, number>();
-  const count = itemCount(items, maxItems);
   for (let index = 0; index < count; index++) {
     const identity = identityOf(items[index]);
     const first = seen.get(identity);
