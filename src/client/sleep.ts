@@ -1,3 +1,5 @@
+import type { Signal } from "./transport/wire.js";
+
 /**
  * Waits for a promise, but no longer than so many milliseconds, nor after the signal is aborted.
  * @returns undefined where the wait ended before the promise settled
@@ -5,7 +7,7 @@
 export function within<T>(
   promise: Promise<T>,
   milliseconds: number,
-  signal?: AbortSignal,
+  signal?: Signal,
 ): Promise<T | undefined> {
   if (signal?.aborted) {
     promise.catch(() => {});
@@ -27,6 +29,6 @@ export function within<T>(
 }
 
 /** Waits so many milliseconds, or until the signal is aborted. */
-export async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+export async function sleep(milliseconds: number, signal?: Signal): Promise<void> {
   if (milliseconds > 0) await within(new Promise(() => {}), milliseconds, signal);
 }

@@ -20,7 +20,6 @@ export function decode(
   // What breaks off has no end; what has ended may be closed.
   const fail = (cause?: unknown, kind = kindOfFailure(cause)) => next({ kind, cause });
   message.once("error", (cause) => fail(cause));
-  message.once("aborted", () => fail(undefined, "reset"));
   if (codings.length > MAX_CODINGS) {
     fail(undefined, "malformed");
     return () => {};
@@ -28,9 +27,7 @@ export function decode(
   const decoders: Transform[] = [];
   // Gateways name a coding also where there is no body, and decoders miss its beginning.
   let isEmpty = true;
-  message.once("data", () => {
-    isEmpty = false;
-  });
+  if (codings.length > 0) message.once("data", () => (isEmpty = false));
   for (const coding of codings) {
     const decoder = createDecoder(coding);
     decoder.once("error", (cause) => (isEmpty ? next(undefined) : fail(cause, "malformed")));

@@ -1,11 +1,10 @@
 import type { AuthHeaders } from "../auth/auth.js";
 import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
 import type { CallSettings, DewTagsClientOptions } from "../options.js";
-import { sleep, within } from "../sleep.js";
+import { sleep } from "../sleep.js";
+import { type AttemptSettings, attempt, type Outcome } from "./attempt.js";
 import { causeOf } from "./cause.js";
-import { lengthToDepth } from "./depth.js";
 import { createGate } from "./gate.js";
-import { redirectOf } from "./redirect.js";
 import {
   backoff,
   isRetryable,
@@ -14,7 +13,8 @@ import {
   THROTTLED,
 } from "./retry.js";
 import { createSecrets, type Mask } from "./secrets.js";
-import { type Answer, type Failure, isAnswer, type Transport, type WireRequest } from "./wire.js";
+import { Stop } from "./stop.js";
+import type { Answer, WireRequest } from "./wire.js";
 
 /** One call: a request, sent until its outcome is final. */
 export interface Call extends CallSettings {
@@ -40,226 +40,183 @@ export interface Exchange {
   close(): void;
 }
 
-interface Settings extends Pick<DewTagsClientOptions, "auth" | "rate" | "onAttempt"> {
-  readonly transport: Transport;
+interface Settings extends AttemptSettings, Pick<DewTagsClientOptions, "rate" | "onAttempt"> {
   /** The only origin that a credential is sent to. */
   readonly origin: string;
-  readonly maxResponseBytes: number;
-  readonly maxResponseDepth: number;
 }
 
-/** An error holds a code and a sentence; more of it is not worth the memory. */
-const MAX_ERROR_BYTES = 64 * 1024;
-
-/** What an attempt came to. */
-interface Outcome {
-  readonly answer?: Answer | undefined;
-  /** Why the answer, where there is one, is none that can be used. */
-  readonly failure?: (Failure & { readonly reason?: string }) | undefined;
-  /** Undefined where nothing was sent. */
-  readonly credential?: AuthHeaders;
+/** How far a call has come. */
+interface Progress {
+  /** How often the request was sent. */
+  attempts: number;
+  /** How often it was sent again because the failure may pass. */
+  retries: number;
+  /** What it carried. */
+  readonly credentials: Set<AuthHeaders>;
+  isRenewed: boolean;
+  isResent: boolean;
+  mayHaveBeenCarriedOut: boolean;
 }
 
 export function createExchange(settings: Settings): Exchange {
-  const { transport, origin, auth, rate, onAttempt, maxResponseBytes, maxResponseDepth } = settings;
+  const { transport, origin, auth, rate, onAttempt, maxResponseBytes } = settings;
   const gate = createGate(rate);
   const secrets = createSecrets();
+  const running = new Set<Stop>();
   let isClosed = false;
-  /** What ends the calls that are under way. */
-  const running = new Set<() => void>();
-  const maxBytes = (status: number) =>
-    isSuccess(status) ? maxResponseBytes : Math.min(maxResponseBytes, MAX_ERROR_BYTES);
-
-  /** @throws what `auth` throws */
-  async function attempt(
-    { request, timeout }: Call,
-    signal: AbortSignal,
-    fresh: boolean,
-    onSend: () => void,
-  ): Promise<Outcome> {
-    const start = performance.now();
-    const given = auth.authorize(request);
-    // Spares a promise where the credential is at hand.
-    const credential = isPromise(given) ? await within(given, timeout, signal) : given;
-    if (credential === undefined) {
-      auth.forget?.(given as Promise<AuthHeaders>);
-      return { failure: { kind: signal.aborted ? "aborted" : "timeout" } };
-    }
-    const headers = { ...request.headers };
-    // Of two spellings of a name, both would be sent.
-    for (const [name, value] of Object.entries(credential)) headers[name.toLowerCase()] = value;
-    onSend();
-    const outcome = await transport.send(
-      { ...request, headers },
-      {
-        timeout: isPromise(given) ? Math.max(timeout - (performance.now() - start), 1) : timeout,
-        maxBytes,
-        signal,
-        fresh,
-      },
-    );
-    return { ...interpret(outcome, request.url), credential };
-  }
-
-  function interpret(outcome: Answer | Failure, url: string): Outcome {
-    if (!isAnswer(outcome)) return { failure: outcome };
-    const { status, text, failure } = outcome;
-    const fail = (kind: TransportErrorKind, reason?: string): Outcome => ({
-      answer: outcome,
-      failure: { kind, ...(reason && { reason }) },
-    });
-    if (status < 200 || status > 599) return fail("malformed", `${status} is no status of HTTP`);
-    const redirect = redirectOf(outcome, url);
-    if (redirect) return fail("redirected", redirect);
-    if (failure?.kind === "aborted") return fail("aborted");
-    if (!isSuccess(status)) {
-      // Cut off, the status is known all the same, and what has arrived may name the error.
-      return { answer: { ...outcome, text: text.slice(0, lengthToDepth(text, maxResponseDepth)) } };
-    }
-    if (failure) return { answer: outcome, failure };
-    if (text === "" || lengthToDepth(text, maxResponseDepth) === text.length) {
-      return { answer: outcome };
-    }
-    return fail("oversized", `the response is nested deeper than ${maxResponseDepth} levels`);
-  }
 
   async function send(call: Call): Promise<Exchanged> {
     const { signal } = call;
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    if (isClosed || signal?.aborted) stop();
+    const stop = new Stop();
+    const abort = () => stop.abort();
+    if (isClosed || signal?.aborted) abort();
     // Node warns of a leak where more than 10 calls at a time share a signal.
     if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
-    signal?.addEventListener("abort", stop);
+    signal?.addEventListener("abort", abort);
     running.add(stop);
     try {
-      return await run(call, controller.signal);
+      return await run(call, stop);
     } finally {
       running.delete(stop);
-      signal?.removeEventListener("abort", stop);
+      signal?.removeEventListener("abort", abort);
     }
   }
 
-  /** @param stopped by the caller's signal, and where the client is closed */
-  async function run(call: Call, stopped: AbortSignal): Promise<Exchanged> {
-    const { operationId, request, signal, retry, timeout } = call;
-    const { method, url } = request;
+  async function run(call: Call, stop: Stop): Promise<Exchanged> {
+    const { request, timeout } = call;
+    const { url } = request;
     // Middleware may rewrite a request, but a credential goes to its own origin only.
     if (!url.startsWith(`${origin}/`)) {
       throw new TypeError(
         `refused to send a credential to ${new URL(url).origin}: it is for ${origin}`,
       );
     }
-    let attempts = 0;
-    let counted = 0;
-    let mayHaveBefore = false;
-    let isRenewed = false;
-    let isResent = false;
-    let fresh = false;
-    const sent = new Set<AuthHeaders>();
-    const toError = (
-      { kind, reason, cause }: NonNullable<Outcome["failure"]>,
-      isSent: boolean,
-      mask: Mask,
-    ) =>
-      new TransportError(
-        kind,
-        `${method} ${url}: ${reason ? mask(reason) : isClosed ? "the client is closed" : reasonOf(kind, timeout, maxResponseBytes)}`,
-        {
-          operationId,
-          attempts,
-          isRetryable: isRetryable(kind),
-          mayHaveBeenCarriedOut: mayHaveBefore || (isSent && mayHaveBeenCarriedOut(kind)),
-        },
-        signal?.aborted ? signal.reason : causeOf(cause, mask),
-      );
-
-    for (;;) {
-      const turn = gate.pass(stopped);
-      if (turn !== undefined) await turn;
-      if (stopped.aborted) throw toError({ kind: "aborted" }, false, (text) => text);
+    const progress: Progress = {
+      attempts: 0,
+      retries: 0,
+      credentials: new Set(),
+      isRenewed: false,
+      isResent: false,
+      mayHaveBeenCarriedOut: false,
+    };
+    for (let retryIn: number | undefined, fresh = false; ; ) {
+      if (retryIn) await sleep(retryIn, stop);
+      const turn = gate.pass(stop);
+      if (turn) await turn;
+      if (stop.aborted) throw toError(call, progress, { failure: { kind: "aborted" } });
       const start = performance.now();
-      const before = attempts;
-      const { answer, failure, credential } = await attempt(call, stopped, fresh, () => attempts++);
-      if (credential) sent.add(credential);
-      counted++;
-      fresh = false;
-      const isStopped = stopped.aborted && (failure !== undefined || isPassing(answer, failure));
-      const isSent = attempts > before;
-
-      let retryIn: number | undefined;
-      if (isStopped) retryIn = undefined;
-      else if (failure?.isStale && retry.staleConnection && !isResent) {
-        isResent = fresh = true;
-        counted--;
-        retryIn = 0;
-      } else if (answer?.status === 401 && credential && !isRenewed) {
-        isRenewed = true;
-        if (auth.renew?.(credential, Date.parse(answer.headers.date ?? ""))) {
-          secrets.remember(credential);
-          counted--;
-          retryIn = 0;
-        }
-      } else if (isPassing(answer, failure)) {
-        const asked = Math.min(
-          parseRetryAfter(answer?.headers["retry-after"], Date.now()) ?? 0,
-          retry.maxRetryAfter,
-        );
-        const wait = backoff(counted, retry);
-        if (answer?.status === THROTTLED) gate.pause(asked || wait);
-        // The backoff comes on top, so that many callers told the same do not return as one.
-        if (counted < retry.maxAttempts) retryIn = asked + wait;
+      let outcome = await attempt(settings, request, timeout, stop, fresh);
+      if (outcome.credential) {
+        progress.attempts++;
+        progress.credentials.add(outcome.credential);
       }
-      if (isSent) {
-        onAttempt?.({
-          operationId,
-          method,
-          url,
-          attempt: attempts,
-          status: answer?.status,
-          kind: failure?.kind,
-          duration: performance.now() - start,
-          retryIn,
-        });
-      }
-      if (retryIn === undefined) {
-        const mask = secrets.maskOf(sent);
-        const final = isStopped ? ({ kind: "aborted" } as const) : failure;
-        if (final) throw toError(final, isSent, mask);
-        return {
-          url: answer?.url ? mask(answer.url) : url,
-          answer: answer as Answer,
-          mask,
-          attempts,
-          mayHaveBeenCarriedOutBefore: mayHaveBefore,
-        };
-      }
-      mayHaveBefore ||=
-        isSent &&
-        !failure?.isStale &&
-        mayHaveBeenCarriedOut(failure?.kind ?? (answer as Answer).status);
-      if (retryIn > 0) await sleep(retryIn, stopped);
+      if (stop.aborted && (outcome.failure || isPassing(outcome))) {
+        outcome = { ...outcome, failure: { kind: "aborted" } };
+        retryIn = undefined;
+      } else retryIn = next(call, progress, outcome);
+      if (outcome.credential) report(call, progress, outcome, performance.now() - start, retryIn);
+      if (retryIn === undefined) return conclude(call, progress, outcome);
+      fresh = outcome.failure?.isStale === true;
+      progress.mayHaveBeenCarriedOut ||= !fresh && mayHaveTakenEffect(outcome);
     }
+  }
+
+  /** @returns the milliseconds until another attempt; undefined where the outcome is final */
+  function next({ retry }: Call, progress: Progress, outcome: Outcome): number | undefined {
+    const { answer, failure, credential } = outcome;
+    if (failure?.isStale && retry.staleConnection && !progress.isResent) {
+      progress.isResent = true;
+      return 0;
+    }
+    if (answer?.status === 401 && credential && !progress.isRenewed) {
+      progress.isRenewed = true;
+      if (!auth.renew?.(credential, Date.parse(answer.headers.date ?? ""))) return undefined;
+      secrets.remember(credential);
+      return 0;
+    }
+    if (!isPassing(outcome)) return undefined;
+    const asked = parseRetryAfter(answer?.headers["retry-after"], Date.now()) ?? 0;
+    const pause = Math.min(asked, retry.maxRetryAfter);
+    const wait = backoff(progress.retries + 1, retry);
+    if (answer?.status === THROTTLED) gate.pause(pause || wait);
+    // The backoff comes on top, so that many callers told the same do not return as one.
+    return ++progress.retries < retry.maxAttempts ? pause + wait : undefined;
+  }
+
+  function report(
+    { operationId, request: { method, url } }: Call,
+    { attempts }: Progress,
+    { answer, failure }: Outcome,
+    duration: number,
+    retryIn: number | undefined,
+  ): void {
+    onAttempt?.({
+      operationId,
+      method,
+      url,
+      attempt: attempts,
+      status: answer?.status,
+      kind: failure?.kind,
+      duration,
+      retryIn,
+    });
+  }
+
+  function conclude(call: Call, progress: Progress, outcome: Outcome): Exchanged {
+    const { answer, failure } = outcome;
+    if (failure || !answer) throw toError(call, progress, outcome);
+    const mask = secrets.maskOf(progress.credentials);
+    return {
+      url: answer.url ? mask(answer.url) : call.request.url,
+      answer,
+      mask,
+      attempts: progress.attempts,
+      mayHaveBeenCarriedOutBefore: progress.mayHaveBeenCarriedOut,
+    };
+  }
+
+  function toError(call: Call, progress: Progress, outcome: Outcome): TransportError {
+    const { operationId, request, signal, timeout } = call;
+    const { kind, reason, cause } = outcome.failure as NonNullable<Outcome["failure"]>;
+    const mask = secrets.maskOf(progress.credentials);
+    const why = reason
+      ? mask(reason)
+      : isClosed
+        ? "the client is closed"
+        : reasonOf(kind, timeout, maxResponseBytes);
+    return new TransportError(
+      kind,
+      `${request.method} ${request.url}: ${why}`,
+      {
+        operationId,
+        attempts: progress.attempts,
+        isRetryable: isRetryable(kind),
+        mayHaveBeenCarriedOut: progress.mayHaveBeenCarriedOut || mayHaveTakenEffect(outcome),
+      },
+      signal?.aborted ? signal.reason : causeOf(cause, mask),
+    );
   }
 
   return {
     send,
     close() {
       isClosed = true;
-      for (const stop of running) stop();
+      for (const stop of running) stop.abort();
       transport.close();
     },
   };
 }
 
 /** Whether another attempt may come to something else. What has begun to arrive is final. */
-function isPassing(answer: Answer | undefined, failure: Failure | undefined): boolean {
+function isPassing({ answer, failure }: Outcome): boolean {
   if (failure) return answer === undefined && isRetryable(failure.kind);
   return answer !== undefined && isRetryable(answer.status);
 }
 
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
+function mayHaveTakenEffect({ answer, failure, credential }: Outcome): boolean {
+  return (
+    credential !== undefined && mayHaveBeenCarriedOut(failure?.kind ?? (answer as Answer).status)
+  );
 }
 
 function reasonOf(kind: TransportErrorKind, timeout: number, maxBytes: number): string {
@@ -275,8 +232,4 @@ function reasonOf(kind: TransportErrorKind, timeout: number, maxBytes: number): 
     redirected: "redirected, which is not followed",
     network: "the network failed",
   }[kind];
-}
-
-function isPromise<T extends object>(value: T | Promise<T>): value is Promise<T> {
-  return "then" in value;
 }

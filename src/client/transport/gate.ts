@@ -1,7 +1,9 @@
+import type { Signal } from "./wire.js";
+
 /** Lets attempts pass one after the other, at a rate, and none during a pause. */
 export interface Gate {
   /** @returns what resolves when an attempt may begin, or the signal is aborted; undefined: now */
-  pass(signal?: AbortSignal): Promise<void> | undefined;
+  pass(signal?: Signal): Promise<void> | undefined;
   /** Lets nothing pass for so many milliseconds. */
   pause(milliseconds: number): void;
 }

@@ -138,15 +138,16 @@ function exchange(
     });
     request.once("response", (message) => {
       response = message;
-      const decoder = new TextDecoder();
+      let decoder: TextDecoder | undefined;
       let room = maxBytes(message.statusCode as number);
       stopDecoding = decode(message, (outcome) => {
         if (outcome instanceof Uint8Array) {
+          decoder ??= new TextDecoder();
           text += decoder.decode(outcome.subarray(0, Math.max(room, 0)), { stream: true });
           room -= outcome.length;
           if (room < 0) settle({ kind: "oversized" });
         } else {
-          text += decoder.decode();
+          if (decoder) text += decoder.decode();
           settle(outcome);
         }
       });

@@ -10,12 +10,19 @@ export interface WireRequest {
   readonly body?: string | undefined;
 }
 
+/** As much of an `AbortSignal` as a call needs. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 export interface SendOptions {
   /** Milliseconds until the whole answer must have arrived. */
   readonly timeout: number;
   /** How many bytes of a body, after decompression, are read at most, by status. */
   readonly maxBytes: (status: number) => number;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   /** Whether to open a new connection rather than use a kept one. Only Node's transport can. */
   readonly fresh?: boolean;
 }
