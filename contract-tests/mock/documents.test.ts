@@ -4,10 +4,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createMock, type MockResponse } from "huaweicloud-dew-tags/mock";
+import { createMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadPrism } from "../../src/mock/prism/load.js";
+import { paint, post } from "./paint.js";
+import { rules } from "./requests.js";
 
-const HEADERS = { "content-type": "application/json" };
+// Which documents the mock reads.
+
 let folder: string;
 let server: Server;
 let url: string;
@@ -32,6 +36,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+async function write(schema: object): Promise<string> {
+  const path = join(folder, "spec/openapi.json");
+  await writeFile(path, JSON.stringify(paint(schema)));
+  return path;
+}
+
 it("reads the files beside the document and below it", async () => {
   const path = await write({ $ref: "parts/name.json" });
   for (const spec of [path, pathToFileURL(path), pathToFileURL(path).href]) {
@@ -41,15 +51,17 @@ it("reads the files beside the document and below it", async () => {
   }
 });
 
-it("reads no file elsewhere, also by way of a link", async () => {
+it("reads no file elsewhere, also by way of a link, and no folder", async () => {
   for (const $ref of ["../secret.json", "link.json", join(folder, "secret.json")]) {
     await expect(createMock({ spec: await write({ $ref }) })).rejects.toThrow(
       /^cannot read the OpenAPI document .*is outside .*, the folder of the document/s,
     );
   }
+  const spec = await write({ $ref: "parts" });
+  await expect(createMock({ spec })).rejects.toThrow(/is not a regular file/);
 });
 
-it("reads no YAML that unfolds beyond measure, and nothing that is not a regular file", async () => {
+it("reads nothing that unfolds beyond measure", async () => {
   const path = join(folder, "spec/bomb.yaml");
   // Over a million values: enough to be refused, and few enough to fail without harm.
   const levels = [1, 2, 3, 4, 5, 6, 7].map(
@@ -59,17 +71,7 @@ it("reads no YAML that unfolds beyond measure, and nothing that is not a regular
   await expect(createMock({ spec: path })).rejects.toThrow(/bomb\.yaml: .*unfold to more than/);
   await expect(createMock({ spec: await write({ $ref: "bomb.yaml" }) })).rejects.toThrow(/unfold/);
   const shared = levels.reduce<unknown>((inner) => Array(8).fill(inner), []);
-  await expect(createMock({ spec: document({ shared }) })).rejects.toThrow(/unfold/);
-  const spec = await write({ $ref: "parts" });
-  await expect(createMock({ spec })).rejects.toThrow(/is not a regular file/);
-});
-
-it("takes a body as text or bytes only, and says so", async () => {
-  const mock = await createMock({ spec: document({}) });
-  for (const body of [{ a: 1 }, 5, null]) {
-    const { status, body: answer } = await mock.handle({ ...post({}), body: body as never });
-    expect([status, answer]).toMatchObject([400, { error: { code: "MOCK.InvalidBody" } }]);
-  }
+  await expect(createMock({ spec: paint({ enum: [shared] }) })).rejects.toThrow(/unfold/);
 });
 
 it("asks nothing of the network, wherever the reference stands", async () => {
@@ -77,7 +79,7 @@ it("asks nothing of the network, wherever the reference stands", async () => {
   const inExtension = { type: "object", "x-more": { $ref: url } };
   for (const schema of [{ $ref: url }, inExample, inExtension]) {
     await expect(createMock({ spec: await write(schema) })).rejects.toThrow(/is not a file/);
-    await expect(createMock({ spec: document(schema) })).rejects.toThrow(/cannot refer to/);
+    await expect(createMock({ spec: paint(schema) })).rejects.toThrow(/cannot refer to/);
   }
   for (const spec of [url, new URL(url)]) {
     await expect(createMock({ spec })).rejects.toThrow(/reads nothing over the network/);
@@ -85,80 +87,36 @@ it("asks nothing of the network, wherever the reference stands", async () => {
   expect(asked).toBe(0);
 });
 
-it("takes a property that is readOnly for one that requests do not have", async () => {
-  const Id = { type: "string", readOnly: true };
-  const schema = {
-    type: "object",
-    required: ["id", "ref", "name"],
-    properties: {
-      id: Id,
-      ref: { $ref: "#/components/schemas/Id" },
-      name: { type: "string" },
-      // A schema that only the readOnly property defines.
-      also: { type: "array", items: { $ref: "#/components/schemas/Other/properties/id" } },
-    },
-    additionalProperties: false,
+it("takes a parsed document and leaves it as it is", async () => {
+  const given = {
+    ...paint({ properties: { name: { $ref: "#/components/schemas/Name" } } }),
+    components: { schemas: { Name: { type: "string" } } },
   };
-  const Other = { type: "object", properties: { id: Id } };
-  const spec = { ...document(schema), components: { schemas: { Id, Other } } };
-  const mock = await createMock({ spec });
-  expect((await mock.handle(post({ name: "a", also: ["x"] }))).status).toBe(201);
-  expect(rules(await mock.handle(post({ id: "1", also: [1] })))).toEqual([
-    "/body additionalProperties",
-    "/body required",
-    "/body/also/0 type",
-  ]);
+  const before = structuredClone(given);
+  const mock = await createMock({ spec: given });
+  expect((await mock.handle(post({ name: "x" }))).status).toBe(201);
+  expect(given).toEqual(before);
 });
 
-it("passes on a body that is not JSON, where the document allows its type", async () => {
-  const spec = document({ type: "object" });
-  const { content } = spec.paths["/things"].post.requestBody;
-  Object.assign(content, { "text/*": { schema: { type: "object" } } });
-  const mock = await createMock({ spec });
-  const as = (type: string) => mock.handle({ ...post("a"), headers: { "content-type": type } });
-  expect((await as("text/csv")).status).toBe(201);
-  expect(rules(await as("application/json"))).toEqual(["/body type"]);
-  expect(rules(await as("application/xml"))).toEqual([" 415"]);
+it("says which document cannot be read, and why", async () => {
+  await expect(createMock({ spec: "/nowhere/openapi.yaml" })).rejects.toThrow(
+    /^cannot read the OpenAPI document \/nowhere\/openapi\.yaml: .*ENOENT/s,
+  );
+  await expect(createMock({ spec: {} })).rejects.toThrow(/^cannot read the OpenAPI document: /);
 });
 
-it("forces 429 and 503 also where the document does not list them, and says so", async () => {
-  const mock = await createMock({ spec: document({}) });
-  for (const [status, code] of [
-    [429, "MOCK.TooManyRequests"],
-    [503, "MOCK.ServiceUnavailable"],
-  ] as const) {
-    const headers = { ...HEADERS, prefer: `code=${status}` };
-    const answer = await mock.handle({ ...post({}), headers });
-    expect([answer.status, answer.body]).toMatchObject([status, { error: { code } }]);
-  }
+it.each([{ pattern: "\\_" }, { type: "strng" }, { minLength: "36" }, { enum: [] }])(
+  "refuses a document with the request schema %j, which does not compile",
+  async (schema) => {
+    await expect(createMock({ spec: paint(schema) })).rejects.toThrow(
+      /^cannot validate requests of paint: schema of application\/json: /,
+    );
+  },
+);
+
+it("says how to install Prism where it is absent", () => {
+  const advice = "needs @stoplight/prism-cli: npm i -D @stoplight/prism-cli";
+  expect(() => loadPrism("file:///nowhere/mock.js")).toThrow(
+    new Error(`huaweicloud-dew-tags/mock ${advice}`),
+  );
 });
-
-async function write(schema: object): Promise<string> {
-  const path = join(folder, "spec/openapi.json");
-  await writeFile(path, JSON.stringify(document(schema)));
-  return path;
-}
-
-function document(schema: object) {
-  return {
-    openapi: "3.1.0",
-    info: { title: "Things", version: "1" },
-    paths: {
-      "/things": {
-        post: {
-          operationId: "add",
-          requestBody: { required: true, content: { "application/json": { schema } } },
-          responses: { 201: { description: "" } },
-        },
-      },
-    },
-  };
-}
-
-function post(body: unknown) {
-  return { method: "POST", path: "/things", headers: HEADERS, body: JSON.stringify(body) };
-}
-
-function rules({ violations }: MockResponse): string[] {
-  return violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`).sort();
-}

@@ -1,6 +1,6 @@
 import { createMock, type Mock, type MockRequest } from "huaweicloud-dew-tags/mock";
 import { beforeAll, expect, it } from "vitest";
-import { operations } from "../../generated/operations.js";
+import { refusal, request, sample, success } from "./requests.js";
 
 /** Of processor time, in milliseconds: it takes a tenth of this, and minutes what is quadratic. */
 const PATIENCE = 5_000;
@@ -9,63 +9,48 @@ let mock: Mock;
 beforeAll(async () => {
   mock = await createMock();
   // What is compiled at the first long body is compiled.
-  await mock.handle(request({ body: list(100_000, () => "0") }));
+  await mock.handle({ ...request(), body: list(100_000, () => "0") });
 });
 
-const operation = Object.values(operations).find(({ requestBody }) =>
-  Object.values(Object(Object.values(requestBody?.examples ?? {})[0])).some(Array.isArray),
-);
-const [valid] = Object.values(operation?.requestBody?.examples ?? {}) as [object];
+const valid = sample.body as Record<string, unknown>;
 const [name, [firstItem]] = Object.entries(valid).find(([, value]) => Array.isArray(value)) as [
   string,
   unknown[],
 ];
 
 it.each<[string, Partial<MockRequest>, status: number]>([
-  ["50,000 items", { body: list(50_000, (index) => `{"key":"k${index}"}`) }, 400],
-  ["50,000 equal items", { body: list(50_000, () => JSON.stringify(firstItem)) }, 400],
-  ["1,000,000 zeros", { body: list(1_000_000, () => "0") }, 400],
-  ["as many zeros as are judged in full", { body: list(30_000, () => "0") }, 400],
-  ["300,000 properties", { body: `{${fill(300_000, (index) => `"k${index}":0`)}}` }, 400],
-  ["properties of an item", { body: list(1, () => `{${fill(300_000, (i) => `"k${i}":0`)}}`) }, 400],
-  ["arrays in arrays", { body: "[".repeat(4_000_000) + "]".repeat(4_000_000) }, 400],
-  ["objects in objects", { body: `${'{"a":'.repeat(900_000)}1${"}".repeat(900_000)}` }, 400],
-  ["a string of 9 MB", { body: JSON.stringify({ [name]: "x".repeat(9_000_000) }) }, 400],
-  ["a name of 9 MB", { body: JSON.stringify({ ...valid, ["x".repeat(9_000_000)]: 1 }) }, 400],
-  ["Prefer without an end", { headers: { prefer: "a".repeat(1_000_000) } }, 204],
-  ["Prefer with blanks", { headers: { prefer: `a${" ".repeat(1_000_000)}` } }, 204],
-  ["Prefer with open quotes", { headers: { prefer: 'a="'.repeat(300_000) } }, 204],
-  ["Prefer with commas", { headers: { prefer: ",".repeat(300_000) } }, 204],
-  ["a long content type", { headers: { "content-type": "a/".repeat(500_000) } }, 400],
-  ["a long credential", { headers: { "x-auth-token": "t ".repeat(500_000) } }, 204],
-  ["a long query", { path: `${path()}?${"a=1&".repeat(100_000)}` }, 204],
+  ["50,000 items", { body: list(50_000, (index) => `{"key":"k${index}"}`) }, refusal],
+  ["50,000 equal items", { body: list(50_000, () => JSON.stringify(firstItem)) }, refusal],
+  ["1,000,000 zeros", { body: list(1_000_000, () => "0") }, refusal],
+  ["as many zeros as are judged in full", { body: list(30_000, () => "0") }, refusal],
+  ["300,000 properties", { body: `{${fill(300_000, (index) => `"k${index}":0`)}}` }, refusal],
+  [
+    "properties of an item",
+    { body: list(1, () => `{${fill(300_000, (i) => `"k${i}":0`)}}`) },
+    refusal,
+  ],
+  ["arrays in arrays", { body: "[".repeat(4_000_000) + "]".repeat(4_000_000) }, refusal],
+  ["objects in objects", { body: `${'{"a":'.repeat(900_000)}1${"}".repeat(900_000)}` }, refusal],
+  ["a string of 9 MB", { body: JSON.stringify({ [name]: "x".repeat(9_000_000) }) }, refusal],
+  ["a name of 9 MB", { body: JSON.stringify({ ...valid, ["x".repeat(9_000_000)]: 1 }) }, refusal],
+  ["Prefer without an end", { headers: { prefer: "a".repeat(1_000_000) } }, success],
+  ["Prefer with blanks", { headers: { prefer: `a${" ".repeat(1_000_000)}` } }, success],
+  ["Prefer with open quotes", { headers: { prefer: 'a="'.repeat(300_000) } }, success],
+  ["Prefer with commas", { headers: { prefer: ",".repeat(300_000) } }, success],
+  ["a long content type", { headers: { "content-type": "a/".repeat(500_000) } }, refusal],
+  ["a long credential", { headers: { "x-auth-token": "t ".repeat(500_000) } }, success],
+  ["a long query", { path: `${request().path}?${"a=1&".repeat(100_000)}` }, success],
   ["many segments", { path: "/".repeat(100_000) }, 404],
 ])("answers %s at once", async (_, changes, status) => {
   const start = process.cpuUsage();
-  const answer = await mock.handle(request(changes));
+  const one = request();
+  const headers = { ...one.headers, ...changes.headers };
+  const answer = await mock.handle({ ...one, ...changes, headers });
   const { user, system } = process.cpuUsage(start);
   expect((user + system) / 1000).toBeLessThan(PATIENCE);
   expect(answer.status).toBe(status);
   expect(answer.headers["sl-violations"]?.length ?? 0).toBeLessThan(8 * 1024);
 });
-
-function request({ headers, ...changes }: Partial<MockRequest>): MockRequest {
-  return {
-    method: operation?.method ?? "",
-    path: path(),
-    body: JSON.stringify(valid),
-    headers: { "x-auth-token": "t", "content-type": "application/json", ...headers },
-    ...changes,
-  };
-}
-
-function path(): string {
-  const parameters = operation?.parameters ?? [];
-  return parameters.reduce(
-    (path, each) => path.replace(`{${each.name}}`, String(each.example)),
-    operation?.path ?? "",
-  );
-}
 
 /** The body with so many items in its list. */
 function list(count: number, item: (index: number) => string): string {
