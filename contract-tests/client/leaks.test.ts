@@ -1,8 +1,7 @@
 import { getEventListeners } from "node:events";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { token } from "huaweicloud-dew-tags";
 import { expect, it } from "vitest";
+import { collectGarbage } from "../support/garbage.js";
 import { type Answer, answer, send, sendAnd, startFaultServer } from "./fault-server.js";
 import { clientOf } from "./support/client.js";
 import { call, operations } from "./support/operations.js";
@@ -26,9 +25,6 @@ const failures: readonly Answer[] = [
   sendAnd("resetAndDestroy", ""),
   send(""),
 ];
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 
 it(`${CALLS} failing calls leave no socket, no listener and no memory behind`, async () => {
   const report = process.env.DEW_LEAK_CALLS === undefined ? () => {} : console.log;

@@ -69,7 +69,11 @@ export function createTransport({ fetch, agent }: TransportOptions = {}): Transp
       return exchange(target, url.slice(end), request, options);
     },
     close() {
-      for (const one of own) one.destroy();
+      for (const one of own) {
+        // A call that waited for a connection may still get one, although it has ended.
+        one.keepSocketAlive = () => false;
+        one.destroy();
+      }
     },
   };
 }
