@@ -5,61 +5,52 @@ import { locateOperations } from "../document/locate.js";
 import { at } from "../document/pointer.js";
 import type { Mutant } from "./mutant.js";
 
-/** Mutants that nothing can tell from the contract, and why. */
-interface Equivalents {
-  /** A name of operators/index.ts. */
-  readonly operator: string;
-  readonly reason: string;
-  readonly includes: (mutant: Mutant, document: OpenApiDocument) => boolean;
+/** Mutants that nothing can tell from the document, by the operator that makes them. */
+export const equivalents: Readonly<
+  Record<string, (mutant: Mutant, document: OpenApiDocument) => boolean>
+> = {
+  // A slash means the same with a backslash and without.
+  patterns: ({ change }) => /^backslash at \d+: \\\/ → \/$/.test(change),
+
+  // The mock answers the first example named after the operation's service, and that is the same.
+  examples: ({ change, document: changed }, document) =>
+    change === "order turned round" &&
+    isDeepStrictEqual(usualExamples(changed), usualExamples(document)),
+
+  // A parameter of text takes any text: a value of another type never arrives.
+  types: ({ pointer, change }, document) => {
+    const [, parameter] = /^(.*)\/schema(?:\/items)?\/type$/.exec(pointer) ?? [];
+    const isText = /^"string" (dropped$|→ \["string",)/.test(change);
+    return isText && locationAt(document, parameter) !== undefined;
+  },
+
+  // No path is without its parameters, whether they are required or not.
+  parameters: ({ pointer }, document) => {
+    const [, parameter] = /^(.*)\/required$/.exec(pointer) ?? [];
+    return locationAt(document, parameter) === "path";
+  },
+
+  // Prism takes every media type that ends in +json for JSON, documented or not.
+  mediaTypes: ({ pointer, change }) =>
+    /\/requestBody\/content\/[^/]+\+json$/.test(pointer) && change.endsWith(" added"),
+
+  // Both responses are the same but for their words.
+  retargeted: ({ pointer, change }, document) => {
+    const [, before = "", after = ""] = /^"#(.*)" → "#(.*)"$/.exec(change) ?? [];
+    const [one, other] = [before, after].map((target) => wordless(at(document, target)));
+    return pointer.endsWith("/$ref") && isDeepStrictEqual(one, other);
+  },
+};
+
+export function isEquivalent(operator: string, mutant: Mutant, document: OpenApiDocument): boolean {
+  return equivalents[operator]?.(mutant, document) === true;
 }
 
-export const equivalents: readonly Equivalents[] = [
-  {
-    operator: "patterns",
-    reason: "A slash means the same with a backslash and without.",
-    includes: ({ change }) => /^backslash at \d+: \\\/ → \/$/.test(change),
-  },
-  {
-    operator: "examples",
-    reason:
-      "The mock answers the first example named after the operation's service, and that is the same.",
-    includes: ({ change, document: changed }, document) =>
-      change === "order turned round" &&
-      isDeepStrictEqual(usualExamples(changed), usualExamples(document)),
-  },
-  {
-    operator: "types",
-    reason: "A parameter of text takes any text: a value of another type never arrives.",
-    includes: ({ pointer, change }, document) => {
-      const [, parameter = ""] = /^(.*)\/schema(?:\/items)?\/type$/.exec(pointer) ?? [];
-      const { in: location } = (at(document, parameter) ?? {}) as { in?: string };
-      return location !== undefined && /^"string" (dropped$|→ \["string",)/.test(change);
-    },
-  },
-  {
-    operator: "parameters",
-    reason: "No path is without its parameters, whether they are required or not.",
-    includes: ({ pointer }, document) => {
-      const parameter = at(document, pointer.replace(/\/required$/, ""));
-      return pointer.endsWith("/required") && (parameter as { in?: string })?.in === "path";
-    },
-  },
-  {
-    operator: "mediaTypes",
-    reason: "Prism takes every media type that ends in +json for JSON, documented or not.",
-    includes: ({ pointer, change }) =>
-      /\/requestBody\/content\/[^/]+\+json$/.test(pointer) && change.endsWith(" added"),
-  },
-  {
-    operator: "retargeted",
-    reason: "Both responses are the same but for their words.",
-    includes: ({ pointer, change }, document) => {
-      const targets = /^"#(.*)" → "#(.*)"$/.exec(change) ?? [];
-      const [before, after] = targets.slice(1).map((target) => at(document, target));
-      return pointer.endsWith("/$ref") && isDeepStrictEqual(wordless(before), wordless(after));
-    },
-  },
-];
+/** Where the parameter at a pointer is sent; undefined where there is none. */
+function locationAt(document: OpenApiDocument, pointer: string | undefined): string | undefined {
+  const parameter = pointer === undefined ? undefined : at(document, pointer);
+  return (parameter as { readonly in?: string } | undefined)?.in;
+}
 
 /** A response without descriptions, sources, and names of examples. */
 function wordless(response: unknown): unknown {
@@ -78,14 +69,4 @@ function usualExamples(document: OpenApiDocument): unknown {
       ),
     ),
   );
-}
-
-/** Why nothing can tell a mutant from the document; undefined where something should. */
-export function reasonOf(
-  operator: string,
-  mutant: Mutant,
-  document: OpenApiDocument,
-): string | undefined {
-  return equivalents.find((one) => one.operator === operator && one.includes(mutant, document))
-    ?.reason;
 }

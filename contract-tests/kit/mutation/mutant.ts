@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { OpenApiDocument } from "../../../scripts/generator/document.js";
+import type { OpenApiDocument } from "../document/load.js";
+import { type Kind, type Place, places } from "../document/places.js";
 import * as json from "../document/pointer.js";
 import { unshare } from "./unshared.js";
 
@@ -10,11 +11,68 @@ export interface Mutation {
   /** The change, on a line. */
   readonly change: string;
   /** Makes the change in place. */
-  readonly edit: (document: json.JsonObject) => void;
+  readonly edit: (document: object) => void;
 }
 
 /** All mutations of one sort that a document allows. */
 export type Operator = (document: OpenApiDocument) => Iterable<Mutation>;
+
+type Tokens = readonly (string | number)[];
+
+/** A place of a document, and changes of it: of what is at these tokens from it. */
+export interface Site extends Place {
+  readonly document: OpenApiDocument;
+  /** Replaces what is there, or adds it; in an array behind the last, too. */
+  set(value: unknown, ...at: Tokens): Mutation;
+  drop(...at: Tokens): Mutation;
+  rename(name: string, ...at: Tokens): Mutation;
+}
+
+/** The mutations of every place of these kinds. */
+export function each(
+  kinds: Kind | readonly Kind[],
+  mutate: (site: Site) => Iterable<Mutation>,
+): Operator {
+  return function* (document) {
+    for (const place of places(document, ...[kinds].flat())) yield* mutate(siteOf(document, place));
+  };
+}
+
+export function siteOf(document: OpenApiDocument, place: Place): Site {
+  const pointerTo = (at: Tokens): string => json.join(place.pointer, ...at);
+  const mutation = (
+    at: Tokens,
+    describe: (before: unknown) => string,
+    edit: (copy: object, pointer: string) => void,
+  ): Mutation => {
+    const pointer = pointerTo(at);
+    const change = describe(json.at(document, pointer));
+    return { pointer, change, edit: (copy) => edit(copy, pointer) };
+  };
+  return {
+    ...place,
+    document,
+    set: (value, ...at) =>
+      mutation(
+        at,
+        (before) =>
+          before === undefined ? `${show(value)} added` : `${show(before)} → ${show(value)}`,
+        (copy, pointer) => json.set(copy, pointer, value),
+      ),
+    drop: (...at) => mutation(at, (before) => `${show(before)} dropped`, json.remove),
+    rename: (name, ...at) =>
+      mutation(
+        at,
+        () => `renamed ${name}`,
+        (copy, pointer) => json.rename(copy, pointer, name),
+      ),
+  };
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
 
 export interface Mutant extends Pick<Mutation, "pointer" | "change"> {
   /** The same from run to run: `npm run test:mutation -- -t ID` runs it alone. */
@@ -38,7 +96,7 @@ export function mutantsOf(operator: Operator, document: OpenApiDocument): Mutant
     operation?: string,
   ): void => {
     const copy = structuredClone(from);
-    edit(copy as unknown as json.JsonObject);
+    edit(copy);
     const text = JSON.stringify(copy);
     if (seen.has(text)) return;
     seen.add(text);
@@ -63,30 +121,4 @@ export function describe({
   operation,
 }: Pick<Mutant, "pointer" | "change" | "operation">): string {
   return `${pointer} ${change}${operation === undefined ? "" : ` (for ${operation} alone)`}`;
-}
-
-export function replace(document: object, pointer: string, value: unknown): Mutation {
-  const change = `${show(json.at(document, pointer))} → ${show(value)}`;
-  return { pointer, change, edit: (copy) => json.set(copy, pointer, value) };
-}
-
-export function drop(document: object, pointer: string): Mutation {
-  const change = `${show(json.at(document, pointer))} dropped`;
-  return { pointer, change, edit: (copy) => json.remove(copy, pointer) };
-}
-
-/** @param pointer of the new property, or of an item behind the last */
-export function add(pointer: string, value: unknown): Mutation {
-  const change = `${show(value)} added`;
-  return { pointer, change, edit: (copy) => json.set(copy, pointer, value) };
-}
-
-export function rename(pointer: string, name: string): Mutation {
-  const change = `renamed ${name}`;
-  return { pointer, change, edit: (copy) => json.rename(copy, pointer, name) };
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -10,6 +10,7 @@ export function summarize(
   shard?: { readonly index: number; readonly count: number },
 ): string {
   const operators = [...new Set(results.map(({ operator }) => operator))].sort();
+  const of = (operator: string) => results.filter((one) => one.operator === operator);
   const different = results.length - count(results, "equivalent");
   const seen = different - count(results, "survived");
   const score = different === 0 ? 0 : Math.floor((1000 * seen) / different) / 10;
@@ -17,12 +18,7 @@ export function summarize(
   return [
     "",
     row("operator", ["mutants", ...COLUMNS]),
-    ...operators.map((operator) =>
-      counts(
-        operator,
-        results.filter((one) => one.operator === operator),
-      ),
-    ),
+    ...operators.map((operator) => counts(operator, of(operator))),
     counts("all", results),
     "",
     "refused: no tool takes the document, and the mock says so at its start",
@@ -32,12 +28,11 @@ export function summarize(
 }
 
 function counts(name: string, results: readonly MutantResult[]): string {
-  const numbers = COLUMNS.map((column) => count(results, column));
-  return row(name, [results.length, ...numbers].map(String));
+  return row(name, [results.length, ...COLUMNS.map((column) => count(results, column))]);
 }
 
-function row(name: string, cells: readonly string[]): string {
-  return name.padEnd(22) + cells.map((cell) => cell.padStart(11)).join("");
+function row(name: string, cells: readonly unknown[]): string {
+  return name.padEnd(22) + cells.map((cell) => String(cell).padStart(11)).join("");
 }
 
 function count(results: readonly MutantResult[], column: (typeof COLUMNS)[number]): number {
@@ -53,26 +48,24 @@ function killers(results: readonly MutantResult[]): string {
   return byKills.map(([judge, number]) => `${judge} (${number})`).join(", ") || "none";
 }
 
-export function describeResult(result: MutantResult): string {
-  const { outcome } = result;
-  const cause =
-    outcome.is === "killed"
-      ? ` by ${outcome.by}: the ${outcome.judge} says ${outcome.got}`
-      : outcome.is === "refused"
-        ? `: ${outcome.reason}`
-        : "";
-  return `\n${describe(result)}\n  ${outcome.is}${cause}`;
-}
-
-/** What is wrong with a mutant, and how to run it alone; or with an entry of equivalents.ts. */
-export function describeFailure(failed: MutantResult | string, message: string): string {
-  const reason = `  ${message.split("\n")[0]}`;
-  if (typeof failed === "string") return `\n${failed}\n${reason}`;
-  const { pointer, ...change } = failed;
+/**
+ * What became of a mutant, and how to run it alone.
+ * @param tested its result, or the name of a test that has none
+ * @param error what the test failed with
+ */
+export function describeMutant(tested: MutantResult | string, error?: string): string {
+  const [reason = ""] = error?.split("\n") ?? [];
+  if (typeof tested === "string") return `\n${tested}\n  ${reason}`;
+  const { id, operator, outcome, pointer, ...change } = tested;
   return [
     `\n${pointer}`,
-    `  ${failed.operator}:${describe({ pointer: "", ...change })}`,
-    reason,
-    `  npm run test:mutation -- -t ${failed.id}`,
+    `  ${operator}:${describe({ pointer: "", ...change })}`,
+    `  ${outcome.is}${causeOf(outcome)}${reason && `: ${reason}`}`,
+    `  npm run test:mutation -- -t ${id}`,
   ].join("\n");
+}
+
+function causeOf(outcome: MutantResult["outcome"]): string {
+  if (outcome.is === "killed") return ` by ${outcome.by}: the ${outcome.judge} says ${outcome.got}`;
+  return outcome.is === "refused" ? `: ${outcome.reason}` : "";
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { loadCommitted } from "../document/load.js";
-import { reasonOf } from "./equivalents.js";
+import { once } from "../once.js";
+import { isEquivalent } from "./equivalents.js";
 import { describe, type Mutant, mutantsOf } from "./mutant.js";
 import { suites } from "./operators/index.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
@@ -37,26 +38,13 @@ export function testMutants(suite: string): void {
     for (const mutant of mutantsOf(mutate, document)) {
       it(`${mutant.id} ${operator} ${describe(mutant)}`, async ({ task }) => {
         const { document: changed, ...rest } = mutant;
-        const outcome = await outcomeOf(changed);
-        const isEquivalent =
-          outcome.is === "survived" && reasonOf(operator, mutant, document) !== undefined;
-        task.meta.mutant = {
-          ...rest,
-          operator,
-          outcome: isEquivalent ? { is: "equivalent" } : outcome,
-        };
-        if (outcome.is === "survived" && !isEquivalent) {
-          expect.fail("Nothing in the contract sees it.");
+        let outcome: MutantResult["outcome"] = await outcomeOf(changed);
+        if (outcome.is === "survived" && isEquivalent(operator, mutant, document)) {
+          outcome = { is: "equivalent" };
         }
+        task.meta.mutant = { ...rest, operator, outcome };
+        if (outcome.is === "survived") expect.fail("Nothing in the contract sees it.");
       });
     }
   }
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
 }

@@ -4,13 +4,10 @@ import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
 import shared from "../../../vitest.config.js";
 import { MutationReporter } from "./reporter.js";
 
-const inRoot = (path: string): string =>
-  fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-
 const config: ViteUserConfig = mergeConfig(
   { ...shared, test: {} },
   defineConfig({
-    root: inRoot(""),
+    root: fileURLToPath(new URL("../../../", import.meta.url)),
     test: {
       include: ["contract-tests/kit/mutation/suites/*.mutation.ts"],
       // What survives has been through every case.
@@ -19,7 +16,7 @@ const config: ViteUserConfig = mergeConfig(
       pool: "forks",
       isolate: false,
       maxWorkers: availableParallelism(),
-      reporters: [new MutationReporter(inRoot("generated/openapi.json"))],
+      reporters: [new MutationReporter()],
     },
   }),
 );

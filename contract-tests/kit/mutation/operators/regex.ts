@@ -4,13 +4,12 @@ export interface RegexVariant {
   readonly change: string;
 }
 
-/** A part of a regex: the text from `start` to `end`. */
-interface Part {
-  readonly kind: "anchor" | "character" | "class" | "close" | "escape" | "open" | "pipe" | "times";
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+/** A character, an escape, a class, a quantifier, an anchor, `|`, or what opens or closes a group. */
+const TOKEN =
+  /\[(?:\\.|[^\]])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u\w{4}|\\x\w\w|\\.|\(\?(?:[:=!]|<[=!]|<\w+>)|[()^$|]|[*+?]|\{\d+(?:,\d*)?\}|./gsu;
+
+/** Puts a text in the place of the one at `start`. */
+type Put = (start: number, text: string, by: string, change: string) => void;
 
 /**
  * Regexes that differ from one (in Unicode mode) in a single part: without an anchor, a lookaround
@@ -20,119 +19,65 @@ interface Part {
  */
 export function regexVariants(source: string): RegexVariant[] {
   const variants: RegexVariant[] = [];
-  const put = ({ start, end, text }: Omit<Part, "kind">, by: string, change: string): void => {
+  const put: Put = (start, text, by, change) =>
     variants.push({
-      source: source.slice(0, start) + by + source.slice(end),
+      source: source.slice(0, start) + by + source.slice(start + text.length),
       change: `${change} at ${start}: ${text || "nothing"} → ${by || "nothing"}`,
     });
-  };
-  const parts = split(source);
-  for (const [index, part] of parts.entries()) {
-    switch (part.kind) {
-      case "anchor":
-        put(part, "", "anchor");
-        break;
-      case "open":
-        for (const [by, change] of turnedRound(part.text)) put(part, by, change);
-        if (isLookaround(part.text)) put(group(parts, index, source), "", "lookaround");
-        break;
-      case "class":
-        for (const [at, by, change] of classVariants(part)) put(at, by, change);
-        break;
-      case "times":
-        for (const by of otherCounts(part.text)) put(part, by, "count");
-        break;
-      case "escape":
-        put(part, part.text.slice(1), "backslash");
-        for (const by of narrower(part.text)) put(part, by, "narrower");
-        break;
-      case "pipe":
-        put(part, "", "alternatives joined");
-        break;
-      case "character":
-        put(part, "", "character");
-        put(part, ".", "character");
-        if (part.text !== part.text.toUpperCase()) put(part, part.text.toUpperCase(), "case");
-        break;
+  for (const { 0: text, index: start } of source.matchAll(TOKEN)) {
+    if (/^[\^$]$/.test(text)) put(start, text, "", "anchor");
+    else if (text === "|") put(start, text, "", "alternatives joined");
+    else if (/^\(\?<?[=!]$/.test(text)) {
+      const opposite = text.slice(0, -1) + (text.endsWith("!") ? "=" : "!");
+      put(start, text, opposite, "lookaround turned round");
+      put(start, groupAt(source, start), "", "lookaround");
+    } else if (/^\[./s.test(text)) putClassVariants(put, start, text);
+    else if (/^(?:[*+?]|\{\d.*\})$/.test(text)) {
+      for (const by of otherCounts(text)) put(start, text, by, "count");
+    } else if (/^\\./s.test(text)) {
+      put(start, text, text.slice(1), "backslash");
+      for (const by of NARROWER[text] ?? []) put(start, text, by, "narrower");
+    } else if (!/^[()]/.test(text)) {
+      for (const by of ["", "."]) put(start, text, by, "character");
+      if (text !== text.toUpperCase()) put(start, text, text.toUpperCase(), "case");
     }
   }
-  put({ start: source.length, end: source.length, text: "" }, "(", "unbalanced");
-  put({ start: source.length, end: source.length, text: "" }, "\\_", "needless escape");
+  put(source.length, "", "(", "unbalanced");
+  put(source.length, "", "\\_", "needless escape");
   return variants;
 }
 
-function split(source: string): Part[] {
-  const parts: Part[] = [];
-  const token =
-    /\[(?:\\.|[^\]])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u\w{4}|\\x\w\w|\\.|\(\?(?:[:=!]|<[=!]|<\w+>)|[()^$|]|[*+?]|\{\d+(?:,\d*)?\}|./gsu;
-  for (const { 0: text, index: start } of source.matchAll(token)) {
-    parts.push({ kind: kindOf(text), start, end: start + text.length, text });
-  }
-  return parts;
-}
-
-function kindOf(text: string): Part["kind"] {
-  if (/^[\^$]$/.test(text)) return "anchor";
-  if (text.startsWith("(")) return "open";
-  if (text === ")") return "close";
-  if (text === "|") return "pipe";
-  if (/^\[./s.test(text)) return "class";
-  if (/^(?:[*+?]|\{\d.*\})$/.test(text)) return "times";
-  return /^\\./s.test(text) ? "escape" : "character";
-}
-
-const LOOKAROUNDS = ["(?=", "(?!", "(?<=", "(?<!"];
-
-function isLookaround(open: string): boolean {
-  return LOOKAROUNDS.includes(open);
-}
-
-function turnedRound(open: string): [string, string][] {
-  if (!isLookaround(open)) return [];
-  const last = open.at(-1) === "!" ? "=" : "!";
-  return [[open.slice(0, -1) + last, "lookaround turned round"]];
-}
-
 /** The whole group that a parenthesis opens. */
-function group(parts: readonly Part[], opens: number, source: string): Omit<Part, "kind"> {
+function groupAt(source: string, start: number): string {
   let depth = 0;
-  const close = parts.slice(opens).find(({ kind }) => {
-    if (kind === "open") depth += 1;
-    if (kind === "close") depth -= 1;
-    return depth === 0;
-  });
-  const { start } = parts[opens] as Part;
-  const end = close?.end ?? source.length;
-  return { start, end, text: source.slice(start, end) };
+  let text = "";
+  for (const [token] of source.slice(start).matchAll(TOKEN)) {
+    text += token;
+    if (token.startsWith("(")) depth += 1;
+    if (token === ")") depth -= 1;
+    if (depth === 0) break;
+  }
+  return text;
 }
 
-type Edit = [at: Omit<Part, "kind">, by: string, change: string];
+/** A character of a class, an escape, or a range. */
+const MEMBER =
+  /\\[pP]\{[^}]*\}|(?:\\u\{[^}]*\}|\\u\w{4}|\\x\w\w|\\.|[^\\])(?:-(?:\\.|[^\]\\]))?/gsu;
 
-function classVariants({ start, text }: Part): Edit[] {
-  const isNegated = text.startsWith("[^");
-  const open = isNegated ? 2 : 1;
-  const edits: Edit[] = [
-    [
-      { start, end: start + open, text: text.slice(0, open) },
-      isNegated ? "[" : "[^",
-      "class turned round",
-    ],
-  ];
-  const member =
-    /\\[pP]\{[^}]*\}|(?:\\u\{[^}]*\}|\\u\w{4}|\\x\w\w|\\.|[^\\])(?:-(?:\\.|[^\]\\]))?/gsu;
-  const body = text.slice(open, -1);
-  for (const { 0: one, index } of body.matchAll(member)) {
-    const at = { start: start + open + index, end: start + open + index + one.length, text: one };
-    edits.push([at, "", "member of class"]);
-    for (const by of [...shiftedRanges(one), ...narrower(one)]) edits.push([at, by, "narrower"]);
-    for (const by of widerRanges(one)) edits.push([at, by, "wider"]);
-    if (/^\\[^pPu]/.test(one)) edits.push([at, one.slice(1), "backslash"]);
+function putClassVariants(put: Put, start: number, text: string): void {
+  const open = text.startsWith("[^") ? "[^" : "[";
+  put(start, open, open === "[" ? "[^" : "[", "class turned round");
+  for (const { 0: member, index } of text.slice(open.length, -1).matchAll(MEMBER)) {
+    const at = start + open.length + index;
+    put(at, member, "", "member of class");
+    const [narrower, wider] = shiftedRanges(member);
+    for (const by of [...narrower, ...(NARROWER[member] ?? [])]) put(at, member, by, "narrower");
+    for (const by of wider) put(at, member, by, "wider");
+    if (/^\\[^pPu]/.test(member)) put(at, member, member.slice(1), "backslash");
   }
-  const end = start + text.length - 1;
   for (const extra of extraMembers(text)) {
-    edits.push([{ start: end, end, text: "" }, extra, "member of class"]);
+    put(start + text.length - 1, "", extra, "member of class");
   }
-  return edits;
 }
 
 /**
@@ -156,22 +101,16 @@ function escapeInClass(character: string): string {
   return /[\\\]^/-]/.test(character) ? `\\${character}` : character;
 }
 
-const RANGE = /^(.)-(.)$/su;
-
-function shiftedRanges(member: string): string[] {
-  const [, low, high] = RANGE.exec(member) ?? [];
-  if (low === undefined || high === undefined || low === high) return [];
-  return [`${next(low, 1)}-${high}`, `${low}-${next(high, -1)}`];
-}
-
-function widerRanges(member: string): string[] {
-  const [, low, high] = RANGE.exec(member) ?? [];
-  if (low === undefined || high === undefined) return [];
-  return [`${next(low, -1)}-${high}`, `${low}-${next(high, 1)}`];
-}
-
-function next(character: string, by: number): string {
-  return escapeInClass(String.fromCodePoint((character.codePointAt(0) as number) + by));
+/** A range whose ends are off by one. */
+function shiftedRanges(member: string): [narrower: string[], wider: string[]] {
+  const [, low, high] = /^(.)-(.)$/su.exec(member) ?? [];
+  if (low === undefined || high === undefined || low === high) return [[], []];
+  const next = (character: string, by: number): string =>
+    escapeInClass(String.fromCodePoint((character.codePointAt(0) as number) + by));
+  return [
+    [`${next(low, 1)}-${high}`, `${low}-${next(high, -1)}`],
+    [`${next(low, -1)}-${high}`, `${low}-${next(high, 1)}`],
+  ];
 }
 
 /** What people write who think of their own script only. */
@@ -183,10 +122,6 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   "\\d": ["0-8"],
   "\\w": ["a-z"],
 };
-
-function narrower(text: string): readonly string[] {
-  return NARROWER[text] ?? [];
-}
 
 function otherCounts(times: string): string[] {
   const [, low, comma, high] = /^\{(\d+)(,?)(\d*)\}$/.exec(times) ?? [];
