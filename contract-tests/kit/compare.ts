@@ -85,7 +85,8 @@ export function formatDisagreements(disagreements: readonly Disagreement[]): str
   return groups.map(formatGroup).join("\n\n");
 }
 
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => unknown): T[][] {
+/** Groups of those with equal keys, in the order of their first. */
+export function groupBy<T>(list: readonly T[], keyOf: (one: T) => unknown): T[][] {
   const groups = new Map<string, T[]>();
   for (const one of list) {
     const key = JSON.stringify(keyOf(one));
@@ -99,20 +100,13 @@ function isFailure({ got }: Disagreement): boolean {
 }
 
 function formatGroup(group: readonly Disagreement[]): string {
-  const [first] = group as [Disagreement];
+  const [first, ...others] = group as [Disagreement, ...Disagreement[]];
   const { id, operation, subject, judges, expected, got, curl } = first;
   return [
     `${id} (${operation}, ${subject}), says ${judges.join(" and ")}:`,
     `  expected ${expected}`,
     `  got      ${got}`,
     ...(curl === undefined ? [] : [`  ${curl}`]),
-    ...(group.length === 1
-      ? []
-      : [
-          `  and so ${group
-            .slice(1)
-            .map((each) => each.id)
-            .join(", ")}`,
-        ]),
+    ...(others.length === 0 ? [] : [`  and so ${others.map((each) => each.id).join(", ")}`]),
   ].join("\n");
 }

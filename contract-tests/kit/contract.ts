@@ -7,13 +7,14 @@ import {
 import { type CheckGroup, runCheck } from "./checks/check.js";
 import { listDocumentChecks } from "./checks/document.js";
 import { listMockChecks } from "./checks/mock.js";
-import { compare, type Disagreement } from "./compare.js";
-import { loadCommitted, type OpenApiDocument } from "./document/load.js";
-import type { Judge, Judgement } from "./judge.js";
+import { compare, type Disagreement, groupBy } from "./compare.js";
+import type { OpenApiDocument } from "./document/load.js";
+import type { Judge } from "./judge.js";
 import { ajvJudge, ajvResponseJudge } from "./judges/ajv.js";
 import { clientJudge, uncheckedClientJudge } from "./judges/client.js";
 import { mockJudge } from "./judges/mock.js";
 import { validatorJudge, validatorResponseJudge } from "./judges/validator.js";
+import { once } from "./once.js";
 
 export type { Disagreement };
 
@@ -44,163 +45,96 @@ export interface Contract {
 }
 
 /**
- * Compares a document with the contract: the cases, the wires, and the committed document for what
- * neither says, such as the examples.
+ * The comparison of a document with the contract: the cases, the wires, and the committed document
+ * for what neither says, such as the examples. Nothing in it rejects because of what a document
+ * lacks or gets wrong: that is a disagreement.
  *
- * @returns every disagreement; none where the document is the contract. Never rejects because of
- *   what a document lacks or gets wrong.
+ * @param committed what the document is expected to say
  */
-export async function runContract(
-  document: OpenApiDocument,
-  options: RunOptions = {},
-): Promise<Disagreement[]> {
-  const contract = openContract(document, await loadCommitted());
-  const disagreements: Disagreement[] = [];
-  try {
-    for (const check of contract.parts) {
-      disagreements.push(...(await check.run(options)));
-      if (options.bail && disagreements.length > 0) break;
-    }
-  } finally {
-    await contract.close();
-  }
-  return disagreements;
-}
-
-/** @param committed what the document is expected to say */
 export function openContract(document: OpenApiDocument, committed: OpenApiDocument): Contract {
   const opened: Promise<Judge>[] = [];
   /** Made when first asked, because some take a second, and kept until the end. */
-  const lazy = (make: () => Promise<Judge>): (() => Promise<Judge>) => {
-    let judge: Promise<Judge> | undefined;
-    return () => {
-      if (judge === undefined) {
-        judge = make();
-        opened.push(judge);
-      }
+  const lazily = (make: (from: OpenApiDocument) => Promise<Judge>) =>
+    once(() => {
+      const judge = make(document);
+      opened.push(judge);
       return judge;
-    };
-  };
-  const parts = [
-    ...listDocumentChecks(document, committed).map(partOf),
-    ...judgeAll(
-      "ajv",
-      once(() => ajvJudge(document)),
-      requestCases,
-      subjectOf,
-    ),
-    ...judgeAll(
-      "ajv",
-      once(() => ajvResponseJudge(document)),
-      responseCases,
-      () => "responses",
-    ),
-    ...judgeAll("validator", once(validatorJudge), requestCases, subjectOf),
-    ...judgeAll("validator", once(validatorResponseJudge), responseCases, () => "responses"),
-    ...listMockChecks(document, committed).map(partOf),
-    ...judgeAll(
-      "mock",
-      lazy(() => mockJudge(document)),
-      requestCases,
-      subjectOf,
-    ),
-    ...judgeAll(
-      "client",
-      lazy(() => clientJudge(document)),
-      requestCases,
-      subjectOf,
-    ),
-    ...judgeAll(
-      "client without validation",
-      lazy(() => uncheckedClientJudge(document)),
-      requestCases,
-      subjectOf,
-    ),
-  ];
+    });
   return {
-    parts,
+    parts: [
+      ...listDocumentChecks(document, committed).map(partOfChecks),
+      ...partsOfCases(
+        "ajv",
+        once(() => ajvJudge(document)),
+        requestCases,
+      ),
+      ...partsOfCases(
+        "ajv",
+        once(() => ajvResponseJudge(document)),
+        responseCases,
+      ),
+      ...partsOfCases("validator", validatorJudge, requestCases),
+      ...partsOfCases("validator", validatorResponseJudge, responseCases),
+      ...listMockChecks(document, committed).map(partOfChecks),
+      ...partsOfCases("mock", lazily(mockJudge), requestCases),
+      ...partsOfCases("client", lazily(clientJudge), requestCases),
+      ...partsOfCases("client without validation", lazily(uncheckedClientJudge), requestCases),
+    ],
     async close() {
-      const judges = await Promise.allSettled(opened);
-      for (const judge of judges) {
+      for (const judge of await Promise.allSettled(opened)) {
         if (judge.status === "fulfilled") await judge.value.close?.();
       }
     },
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 type Case = RequestCase | ResponseCase;
 
 /** One part for each operation and subject, in the order of the cases. */
-function judgeAll<C extends Case>(
-  name: string,
-  judge: () => Judge<C> | Promise<Judge<C>>,
+function partsOfCases<C extends Case>(
+  judge: string,
+  open: () => Judge<C> | Promise<Judge<C>>,
   cases: readonly C[],
-  subjectOf: (one: C) => string,
 ): Part[] {
-  const groups = new Map<string, C[]>();
-  for (const one of cases) {
-    const key = JSON.stringify([one.operation, subjectOf(one)]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups].map(([key, group]) => {
-    const [operation, subject] = JSON.parse(key) as [string, string];
-    const part: Part = {
-      judge: name,
-      operation,
-      subject,
-      size: group.length,
-      async run({ bail = false, onCase, only = () => true } = {}) {
-        const disagreements: Disagreement[] = [];
-        for (const one of group.filter(({ id }) => only(id, part))) {
-          onCase?.(one.id, part);
-          const opinion = await opinionOf(judge, one);
-          disagreements.push(...compare(one, one.source.table, { [name]: opinion }));
-          if (bail && disagreements.length > 0) break;
-        }
-        return disagreements;
-      },
-    };
-    return part;
+  return groupBy(cases, (one) => [one.operation, subjectOf(one)]).map((group) => {
+    const [first] = group as [C];
+    const about = { judge, operation: first.operation, subject: subjectOf(first) };
+    return partOf(about, group, async (one) => {
+      const opinion = await Promise.resolve()
+        .then(open)
+        .then((opened) => opened.judge(one))
+        .catch((error) => (error instanceof Error ? error : new Error(String(error))));
+      return compare(one, one.source.table, { [judge]: opinion });
+    });
   });
 }
 
-function partOf({ checks, ...about }: CheckGroup): Part {
+/** The part of the page that a case is about: `table 4` of `table 4, key`. */
+function subjectOf(one: Case): string {
+  return "status" in one ? "responses" : (one.source.table.split(",")[0] as string);
+}
+
+function partOfChecks({ checks, ...about }: CheckGroup): Part {
+  return partOf(about, checks, (check) => runCheck(check, about));
+}
+
+function partOf<T extends { readonly id: string }>(
+  about: Pick<Part, "judge" | "operation" | "subject">,
+  all: readonly T[],
+  judge: (one: T) => Promise<Disagreement[]>,
+): Part {
   const part: Part = {
     ...about,
-    size: checks.length,
+    size: all.length,
     async run({ bail = false, onCase, only = () => true } = {}) {
       const disagreements: Disagreement[] = [];
-      for (const one of checks.filter(({ id }) => only(id, part))) {
+      for (const one of all.filter(({ id }) => only(id, part))) {
         onCase?.(one.id, part);
-        disagreements.push(...(await runCheck(one, about)));
+        disagreements.push(...(await judge(one)));
         if (bail && disagreements.length > 0) break;
       }
       return disagreements;
     },
   };
   return part;
-}
-
-async function opinionOf<C>(
-  judge: () => Judge<C> | Promise<Judge<C>>,
-  one: C,
-): Promise<Judgement | Error> {
-  try {
-    return await (await judge()).judge(one);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-/** The part of the page that a case is about: `table 4` of `table 4, key`. */
-function subjectOf({ source }: RequestCase): string {
-  return source.table.split(",")[0] as string;
 }

@@ -49,8 +49,8 @@ export function kindOfCase(
   return tags.some(({ name }) => name.toLowerCase() === page) ? "page" : undefined;
 }
 
-/** The schemas, or the parameters, of which a value breaks a keyword. */
-function schemasAt(
+/** The schemas, or the parameters, of which a case breaks a keyword. */
+export function schemasAt(
   document: OpenApiDocument,
   one: RequestCase | ResponseCase,
   pointer: string,

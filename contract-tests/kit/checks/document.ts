@@ -1,6 +1,7 @@
 import { wires } from "../../cases/index.js";
 import {
   errorCodesOf,
+  mediaTypesOf,
   parameterExamplesOf,
   requestExamplesOf,
   responseExamplesOf,
@@ -59,7 +60,7 @@ export function listDocumentChecks(
         same("the examples of the parameters", (from) => parameterExamplesOf(from, operation)),
         ...statusesOf(committed, operation).map((status) =>
           same(`the examples of ${status}`, (from) =>
-            mediaTypesOfResponse(from, operation, status).map((type) =>
+            mediaTypesOf(from, operation, status).map((type) =>
               responseExamplesOf(from, operation, status, type),
             ),
           ),
@@ -73,14 +74,6 @@ export function listDocumentChecks(
 function mediaTypesOfBody(document: OpenApiDocument, operation: string): string[] {
   const body = locateBody(document, locateOperation(document, operation));
   return body === undefined ? [] : Object.keys(contentOf(body));
-}
-
-function mediaTypesOfResponse(
-  document: OpenApiDocument,
-  operation: string,
-  status: string,
-): string[] {
-  return Object.keys(contentOf(locateResponse(document, operation, status)));
 }
 
 /** @param value of every variable of the server. Default: its own default */

@@ -15,6 +15,8 @@ import {
   locateResponse,
   usualMediaTypeOf,
 } from "../document/locate.js";
+import { METHODS } from "../document/places.js";
+import { once } from "../once.js";
 import {
   credentialsOf,
   curlOf,
@@ -31,9 +33,9 @@ export function listMockChecks(
   document: OpenApiDocument,
   committed: OpenApiDocument,
 ): CheckGroup[] {
-  const mock = lazyMock(document);
+  const mock = once(() => createMock({ spec: document }));
   return Object.keys(wires).flatMap((operation) => {
-    const scene: Scene = { mock, committed, operation, sample: wireOf(operation).sample };
+    const scene = setScene(mock, committed, operation);
     const groups: Readonly<Record<string, readonly Check[]>> = {
       "method and path": methodAndPath(scene),
       credentials: credentials(scene),
@@ -49,36 +51,6 @@ export function listMockChecks(
   });
 }
 
-interface Scene {
-  readonly mock: () => Promise<Mock>;
-  readonly committed: OpenApiDocument;
-  readonly operation: string;
-  /** A request that the contract allows. */
-  readonly sample: CaseRequest;
-}
-
-function methodAndPath({ mock, committed, operation, sample }: Scene): Check[] {
-  const { method, template } = wireOf(operation);
-  const { item } = locateOperation(committed, operation);
-  const others = ["GET", "PUT", "POST", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"].filter(
-    (other) => item.value[other.toLowerCase()] === undefined,
-  );
-  return [
-    {
-      id: "the method and the path",
-      expected: { operationId: operation, method, path: template },
-      observe: async () =>
-        (await mock()).operations.find(({ operationId }) => operationId === operation),
-    },
-    ...others.map((other) => ({
-      id: other,
-      expected: 405,
-      observe: async () =>
-        (await (await mock()).handle({ ...toWire(operation, sample), method: other })).status,
-    })),
-  ];
-}
-
 /** What is compared of an answer. */
 interface Answer {
   readonly status: number;
@@ -88,108 +60,163 @@ interface Answer {
   readonly wrong: readonly string[];
 }
 
-function credentials(scene: Scene): Check[] {
-  const { mock, committed, operation, sample } = scene;
+/** An operation, and its mock. */
+interface Scene {
+  readonly mock: () => Promise<Mock>;
+  readonly committed: OpenApiDocument;
+  readonly operation: string;
+  /** A request that the contract allows. */
+  readonly sample: CaseRequest;
+  /** The documented answer to it. */
+  readonly success: Answer;
+  answerTo(request: WireRequest): Promise<Answer>;
+  /** The documented answer of a status. */
+  documented(status: string | number): Answer;
+  /** That a request is answered so. */
+  check(id: string, expected: Answer, ...request: RequestWithHeaders): Check;
+}
+
+type RequestWithHeaders = [request: CaseRequest, credential?: Readonly<Record<string, string>>];
+
+function setScene(mock: Scene["mock"], committed: OpenApiDocument, operation: string): Scene {
+  const documented = (status: string | number): Answer => {
+    const contentType = usualMediaTypeOf(locateResponse(committed, operation, String(status)));
+    const body = contentType && usualExampleOf(committed, operation, String(status), contentType);
+    return { status: Number(status), contentType, body, wrong: [] };
+  };
+  const answerTo = async (request: WireRequest): Promise<Answer> => {
+    const { status, headers, body, violations } = await (await mock()).handle(request);
+    const wrong = violations.map(({ keyword }) => keyword);
+    return { status, contentType: headers["content-type"], body, wrong };
+  };
+  const { sample, success } = wireOf(operation);
+  return {
+    mock,
+    committed,
+    operation,
+    sample,
+    success: documented(success),
+    answerTo,
+    documented,
+    check: (id, expected, ...request) => ({
+      id,
+      expected,
+      observe: () => answerTo(toWire(operation, ...request)),
+      curl: curlOf(operation, ...request),
+    }),
+  };
+}
+
+function methodAndPath({ mock, committed, operation, sample }: Scene): Check[] {
+  const { method, template } = wireOf(operation);
+  const { item } = locateOperation(committed, operation);
+  const others = METHODS.filter((other) => item.value[other] === undefined);
+  return [
+    {
+      id: "the method and the path",
+      expected: { operationId: operation, method, path: template },
+      observe: async () =>
+        (await mock()).operations.find(({ operationId }) => operationId === operation),
+    },
+    ...others
+      .map((other) => other.toUpperCase())
+      .map((other) => ({
+        id: other,
+        expected: 405,
+        observe: async () =>
+          (await (await mock()).handle({ ...toWire(operation, sample), method: other })).status,
+      })),
+  ];
+}
+
+function credentials({ operation, sample, success, documented, check }: Scene): Check[] {
   const accepted = credentialsOf(operation);
   const isFree = accepted.some((headers) => Object.keys(headers).length === 0);
-  const all = [...new Set(Object.keys(wires).flatMap((other) => namesOf(credentialsOf(other))))];
-  const without = isFree ? success(scene) : unauthorized(committed, operation);
-  const alone = (name: string): Answer =>
-    isFree || namesOf(accepted).includes(name) ? success(scene) : without;
+  const all = new Set(Object.keys(wires).flatMap((other) => namesOf(credentialsOf(other))));
+  const unauthorized = { ...documented(UNAUTHORIZED), wrong: [String(UNAUTHORIZED)] };
+  const without = isFree ? success : unauthorized;
+  const isEnough = (name: string): boolean => isFree || namesOf(accepted).includes(name);
+  const [cookie] = all;
   return [
-    { id: "no credential", headers: {}, expected: without },
+    check("no credential", without, sample, {}),
     // A browser's: what is no credential does not become one.
-    { id: "a cookie", headers: { Cookie: `${all[0]}=token` }, expected: without },
-    ...all.map((name) => ({ id: `an empty ${name}`, headers: { [name]: "" }, expected: without })),
-    ...all.map((name) => ({
-      id: `${name} alone`,
-      headers: { [name]: "token" },
-      expected: alone(name),
-    })),
-  ].map(({ id, headers, expected }) => ({
-    id,
-    expected,
-    observe: () => answerTo(mock, toWire(operation, sample, headers)),
-    curl: curlOf(operation, sample, headers),
-  }));
+    check("a cookie", without, sample, { Cookie: `${cookie}=token` }),
+    ...[...all].flatMap((name) => [
+      check(`an empty ${name}`, without, sample, { [name]: "" }),
+      check(`${name} alone`, isEnough(name) ? success : without, sample, { [name]: "token" }),
+    ]),
+  ];
 }
 
 /** The headers each of which alone is a credential. */
 function namesOf(accepted: ReturnType<typeof credentialsOf>): string[] {
-  return accepted.flatMap((headers) => {
-    const names = Object.keys(headers);
-    return names.length === 1 ? names : [];
-  });
+  return accepted.map(Object.keys).flatMap((names) => (names.length === 1 ? names : []));
 }
 
-function mediaTypes(scene: Scene): Check[] {
-  const { mock, committed, operation, sample } = scene;
+const OTHER_TYPES = [
+  "text/plain",
+  "application/xml",
+  "application/x-www-form-urlencoded",
+  "application/octet-stream",
+];
+
+function mediaTypes({
+  committed,
+  operation,
+  sample,
+  success,
+  documented,
+  answerTo,
+}: Scene): Check[] {
   if (sample.body === undefined) return [];
   const body = locateBody(committed, locateOperation(committed, operation));
-  const documented = body === undefined ? [] : Object.keys(contentOf(body));
-  const refused: Answer = { ...refusal(scene), wrong: ["415"] };
+  const known = Object.keys(body ? contentOf(body) : {});
+  const refused: Answer = { ...documented(wireOf(operation).refusal), wrong: ["415"] };
+  const wrong = [...OTHER_TYPES.filter((type) => !known.includes(type)), undefined];
   return [
-    { type: MEDIA_TYPE, expected: success(scene) },
-    { type: `${MEDIA_TYPE}; charset=utf-8`, expected: success(scene) },
-    ...[
-      "text/plain",
-      "application/xml",
-      "application/x-www-form-urlencoded",
-      "application/octet-stream",
-      undefined,
-    ]
-      .filter((type) => type === undefined || !documented.includes(type))
-      .map((type) => ({ type, expected: refused })),
-  ].map(({ type, expected }) => ({
+    ...[MEDIA_TYPE, `${MEDIA_TYPE}; charset=utf-8`].map((type) => [type, success] as const),
+    ...wrong.map((type) => [type, refused] as const),
+  ].map(([type, expected]) => ({
     id: `a body of ${type ?? "no type"}`,
     expected,
     observe: () => {
       const { headers, ...rest } = toWire(operation, sample);
       const { "Content-Type": _, ...others } = headers;
-      return answerTo(mock, {
-        ...rest,
-        headers: { ...others, ...(type && { "Content-Type": type }) },
-      });
+      return answerTo({ ...rest, headers: { ...others, ...(type && { "Content-Type": type }) } });
     },
   }));
 }
 
+function preferring(sample: CaseRequest, Prefer: string): CaseRequest {
+  return { ...sample, headers: { ...sample.headers, Prefer } };
+}
+
 /** Each documented status, then each example by its name. */
-function forcedAnswers({ mock, committed, operation, sample }: Scene): Check[] {
+function forcedAnswers({ committed, operation, sample, documented, check }: Scene): Check[] {
   return statusesOf(committed, operation).flatMap((status) => {
-    const usual = answer(committed, operation, Number(status));
+    const usual = documented(status);
     const named = usual.contentType
       ? responseExamplesOf(committed, operation, status, usual.contentType)
       : [];
-    const wishes = [
-      { Prefer: `code=${status}`, body: usual.body },
-      ...named.map(([name, body]) => ({ Prefer: `code=${status}, example=${name}`, body })),
-    ];
-    return wishes.map(({ Prefer, body }) => {
-      const request = { ...sample, headers: { ...sample.headers, Prefer } };
-      return {
-        id: `Prefer: ${Prefer}`,
-        expected: { ...usual, body },
-        observe: () => answerTo(mock, toWire(operation, request)),
-        curl: curlOf(operation, request),
-      };
-    });
+    return [
+      [`code=${status}`, usual.body] as const,
+      ...named.map(([name, body]) => [`code=${status}, example=${name}`, body] as const),
+    ].map(([wish, body]) => check(`Prefer: ${wish}`, { ...usual, body }, preferring(sample, wish)));
   });
 }
 
 /** Statuses that a contract need not know. */
 const UNDOCUMENTED = ["200", "202", "405", "422", "429", "503"];
 
-function undocumentedAnswers({ mock, committed, operation, sample }: Scene): Check[] {
+function undocumentedAnswers({ committed, operation, sample, answerTo }: Scene): Check[] {
   const documented = statusesOf(committed, operation);
   return UNDOCUMENTED.filter((status) => !documented.includes(status)).map((status) => {
-    const Prefer = `code=${status}`;
-    const request = { ...sample, headers: { ...sample.headers, Prefer } };
+    const request = preferring(sample, `code=${status}`);
     return {
-      id: Prefer,
+      id: `code=${status}`,
       expected: "an error of the mock itself",
       observe: async () => {
-        const { status, body } = await answerTo(mock, toWire(operation, request));
+        const { status, body } = await answerTo(toWire(operation, request));
         return JSON.stringify(body)?.includes('"MOCK.') ? "an error of the mock itself" : status;
       },
       curl: curlOf(operation, request),
@@ -199,18 +226,14 @@ function undocumentedAnswers({ mock, committed, operation, sample }: Scene): Che
 
 /** What the committed document gives as examples of a request, the mock of this one accepts. */
 function requestExamples(scene: Scene): Check[] {
-  const { mock, committed, operation } = scene;
-  return examplesFrom(scene, committed).map(([name, request]) => ({
-    id: `the example ${name}`,
-    expected: success(scene),
-    observe: () => answerTo(mock, toWire(operation, request)),
-    curl: curlOf(operation, request),
-  }));
+  return examplesFrom(scene, scene.committed).map(([name, request]) =>
+    scene.check(`the example ${name}`, scene.success, request),
+  );
 }
 
 /** What the document under test gives as an example of a request, its mock accepts. */
 function ownExamples(scene: Scene, document: OpenApiDocument): Check[] {
-  const { mock, operation } = scene;
+  const { operation, answerTo } = scene;
   return [
     {
       id: "the request examples that it refuses",
@@ -218,7 +241,7 @@ function ownExamples(scene: Scene, document: OpenApiDocument): Check[] {
       observe: async () => {
         const refused: string[] = [];
         for (const [name, request] of examplesFrom(scene, document)) {
-          const { status } = await answerTo(mock, toWire(operation, request));
+          const { status } = await answerTo(toWire(operation, request));
           if (status !== wireOf(operation).success) refused.push(name);
         }
         return refused;
@@ -250,44 +273,4 @@ function examplesFrom(
   return bodies.length === 0 && sample.body === undefined
     ? [["of the parameters", parameters]]
     : bodies.map(([name, body]) => [name, { ...parameters, body }]);
-}
-
-async function answerTo(mock: () => Promise<Mock>, request: WireRequest): Promise<Answer> {
-  const { status, headers, body, violations } = await (await mock()).handle(request);
-  return {
-    status,
-    contentType: headers["content-type"],
-    body,
-    wrong: violations.map(({ keyword }) => keyword),
-  };
-}
-
-/** The documented answer to a request that the contract allows. */
-function success({ committed, operation }: Scene): Answer {
-  return answer(committed, operation, wireOf(operation).success);
-}
-
-/** The documented answer to one that it does not. */
-function refusal({ committed, operation }: Scene): Answer {
-  return answer(committed, operation, wireOf(operation).refusal);
-}
-
-function unauthorized(committed: OpenApiDocument, operation: string): Answer {
-  return { ...answer(committed, operation, UNAUTHORIZED), wrong: [String(UNAUTHORIZED)] };
-}
-
-function answer(committed: OpenApiDocument, operation: string, status: number): Answer {
-  const contentType = usualMediaTypeOf(locateResponse(committed, operation, String(status)));
-  const body = contentType
-    ? usualExampleOf(committed, operation, String(status), contentType)
-    : undefined;
-  return { status, contentType, body, wrong: [] };
-}
-
-function lazyMock(document: OpenApiDocument): () => Promise<Mock> {
-  let mock: Promise<Mock> | undefined;
-  return () => {
-    mock ??= createMock({ spec: document });
-    return mock;
-  };
 }
