@@ -1,11 +1,13 @@
-import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt } from "ajv";
+import { _, type Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, Name } from "ajv";
 import { getProperty, not } from "ajv/dist/compile/codegen/index.js";
-import names from "ajv/dist/compile/names.js";
 import { alwaysValidSchema, escapeJsonPointer, Type } from "ajv/dist/compile/util.js";
 import { validateAdditionalItems } from "ajv/dist/vocabularies/applicator/additionalItems.js";
 import { asciiPattern } from "./ascii-pattern.js";
 import { isFull } from "./runtime/errors.js";
 import { equalItems, identities, itemCount } from "./runtime/items.js";
+
+/** Ajv's own names: how many errors there are, and the list of them. */
+const [ERRORS, LIST] = [new Name("errors"), new Name("vErrors")];
 
 type Helper = typeof equalItems | typeof identities | typeof isFull | typeof itemCount;
 
@@ -153,16 +155,13 @@ const items: CodeKeywordDefinition = {
     }
     const count = gen.const("count", countOf(cxt));
     const areValid = gen.let("valid", true);
-    const before = gen.const("before", names.default.errors);
+    const before = gen.const("before", ERRORS);
     gen.forRange("i", 0, count, (dataProp) => {
       const isValid = gen.name("valid");
       cxt.subschema({ keyword: "items", dataProp, dataPropType: Type.Num }, isValid);
       if (it.allErrors) {
         // The array is invalid already, and what the other items break would not be listed.
-        gen.if(
-          _`${names.default.errors} > ${before} && ${helper(cxt, isFull)}(${names.default.vErrors})`,
-          () => gen.break(),
-        );
+        gen.if(_`${ERRORS} > ${before} && ${helper(cxt, isFull)}(${LIST})`, () => gen.break());
       } else {
         gen.if(not(isValid), () => {
           gen.assign(areValid, false);
