@@ -119,12 +119,7 @@ const BROKEN: readonly Broken[] = [
   ["an operationId that is no identifier", "addThing", "add-thing", /JavaScript identifier/],
   ["a reference to nothing", 'schemas/Part"', 'schemas/Parts"', /Can't resolve \$ref/],
   ["a reference to the network", PART, WEB, /on the network.*copy it/],
-  [
-    "a reference out of the folder",
-    PART,
-    '"../../../etc/passwd"',
-    /outside the folder of the spec/,
-  ],
+  ["a reference out of the folder", PART, '"../../../etc/passwd"', /outside the folder/],
   ["a reference within an extension", "info:", `x-more: { $ref: ${WEB} }\n$&`, /on the network/],
   ["an example elsewhere", EXAMPLE, `examples: { a: { externalValue: ${WEB} } }`, /on the network/],
   ["a schema with an id", "Part:\n", "$&      $id: https://a.example\n", /`\$id` is not supported/],
@@ -153,7 +148,7 @@ async function problemsOf(text: string): Promise<SpecError["problems"]> {
 }
 
 describe("a spec is refused, with line and remedy, that has", () => {
-  it.each(BROKEN)("%s", async (_, from, to, says, at) => {
+  it.each(BROKEN.map((row) => [row[0], row] as const))("%s", async (_, [, from, to, says, at]) => {
     const text = SOUND.replace(from, to);
     expect(text).not.toBe(SOUND);
     const before = SOUND.split("\n");
