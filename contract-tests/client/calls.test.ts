@@ -7,7 +7,6 @@ import {
 } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
 import { bindings } from "../../generated/client.js";
-import { prepare } from "../../src/client/prepare.js";
 import { clientOf, failing, rejection, silent, status, stubFetch } from "./support/client.js";
 import { call, operation, operations } from "./support/operations.js";
 
@@ -133,49 +132,5 @@ describe("advice", () => {
     const { error } = await call(clientOf({ fetch, advice: { "A.1": "建议" } }), operation);
     expect(error).toMatchObject({ code: "A.1", advice: "建议" });
     expect(error?.message).toContain("[建议]");
-  });
-});
-
-describe("a request is made of", () => {
-  const binding = {
-    method: "GET",
-    path: "/a/{id}",
-    query: {
-      not: { style: "form", explode: false },
-      pipe: { style: "pipeDelimited", explode: false },
-    },
-    headers: { "X-Trace": "string", "X-Count": "integer" },
-  };
-  const make = (input: object) => {
-    let judged: unknown;
-    const request = prepare("op", binding, "https://a.example", input, {}, (value) => {
-      judged = value;
-      return [];
-    });
-    return { request, judged };
-  };
-
-  it("query parameters in the style of each", () => {
-    const query = { many: ["a", "b c"], not: ["x", "y,z"], pipe: [1, 2], gone: undefined };
-    const { request } = make({ params: { path: { id: 1 }, query } });
-    expect(request.url).toBe("https://a.example/a/1?many=a&many=b%20c&not=x,y%2Cz&pipe=1|2");
-  });
-
-  it.each([
-    ["params.header", { params: { path: { id: 1 }, header: { "X-Trace": "t", "X-Count": 7 } } }],
-    ["headers", { params: { path: { id: 1 } }, headers: { "x-trace": "t", "X-COUNT": "7" } }],
-    [
-      "Headers",
-      { params: { path: { id: 1 } }, headers: new Headers({ "x-trace": "t", "x-count": "7" }) },
-    ],
-  ])("documented headers, given as %s in any case", (_, input) => {
-    const { request, judged } = make(input);
-    expect(request.headers).toEqual({ "x-trace": "t", "x-count": "7" });
-    expect(judged).toMatchObject({ header: { "X-Trace": "t", "X-Count": 7 } });
-  });
-
-  it("no header of the connection's own", () => {
-    const headers = { Host: "evil", "Content-Length": "0", "Transfer-Encoding": "chunked", a: "b" };
-    expect(make({ params: { path: { id: 1 } }, headers }).request.headers).toEqual({ a: "b" });
   });
 });

@@ -1,10 +1,10 @@
 import { createDewTagsClient, token } from "huaweicloud-dew-tags";
-import { describe, expect, it } from "vitest";
-import { clientOf, status, stubFetch } from "./support/client.js";
+import { describe, expect, it, vi } from "vitest";
+import { clientOf, run, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
 const auth = token("t");
-const create = (options: object) => () => createDewTagsClient({ auth, ...options });
+const create = (options: object) => () => createDewTagsClient({ auth, ...options } as never);
 
 /** The URL that the example of an operation is sent to. */
 async function urlAt(options: object): Promise<string | undefined> {
@@ -20,9 +20,10 @@ describe("region", () => {
     );
   });
 
-  it.each(["", "a.evil.example", "a/b", "a@b", "a#", "CN-NORTH-4", "a b", "-a", "a-", "a:1"])(
+  it.each(["", "a.evil.example", "a/b", "a@b", "a#", "CN-NORTH-4", "a b", "-a", "a-", "a:1", null])(
     "cannot be %j",
     (region) => {
+      expect(create({ region })).toThrow(TypeError);
       expect(create({ region })).toThrow("region must be an id such as cn-north-4");
     },
   );
@@ -79,8 +80,10 @@ describe("baseUrl", () => {
     "secret",
     "//secret.example",
     "https://secret.example:99999",
+    "https://secret.example/a%zz",
     "https://",
     "",
+    null,
   ])("%s is refused without being quoted", (baseUrl) => {
     expect(create({ baseUrl })).toThrow(TypeError);
     expect(create({ baseUrl })).toThrow(/^baseUrl must (?!.*secret)/);
@@ -89,19 +92,33 @@ describe("baseUrl", () => {
 
 describe("the other options", () => {
   it.each<[object, string]>([
-    [{ auth: undefined }, "auth must be"],
-    [{ auth: "t" }, "auth must be"],
-    [{ timeout: 0 }, "timeout must be a number from 1"],
-    [{ timeout: -1 }, "timeout"],
-    [{ timeout: Number.NaN }, "timeout"],
-    [{ timeout: Infinity }, "timeout"],
-    [{ timeout: 2 ** 31 }, "timeout"],
-    [{ timeout: "8000" }, "timeout"],
+    [{ auth: undefined }, "auth must be token(…) or akSk(…)"],
+    [{ auth: "t" }, "auth must be token(…) or akSk(…)"],
+    [{ timeOut: 5 }, "timeOut is not an option: there are timeout, retry, region"],
+    [{ retry: { maxAttempt: 2 } }, "retry.maxAttempt is not an option: there are maxAttempts"],
+    [{ __proto__: null, constructor: 1 }, "constructor is not an option"],
+    [{ timeout: 0 }, "timeout must be a number from 1 to 1000000000, not 0"],
+    [{ timeout: -1 }, "timeout must be"],
+    [{ timeout: Number.NaN }, "timeout must be"],
+    [{ timeout: Infinity }, "timeout must be"],
+    [{ timeout: 2 ** 31 }, "timeout must be"],
+    [{ timeout: "8000" }, "timeout must be"],
+    [{ retry: true }, "retry must be an object, not boolean"],
+    [{ retry: null }, "retry must be an object, not null"],
     [{ retry: { maxAttempts: 0 } }, "retry.maxAttempts must be a whole number from 1"],
-    [{ retry: { maxAttempts: Number.NaN } }, "retry.maxAttempts"],
-    [{ retry: { initialDelay: -1 } }, "retry.initialDelay"],
-    [{ retry: { maxDelay: "1" } }, "retry.maxDelay"],
-    [{ retry: { maxRetryAfter: Infinity } }, "retry.maxRetryAfter"],
+    [{ retry: { maxAttempts: 2.5 } }, "retry.maxAttempts must be a whole number"],
+    [{ retry: { maxAttempts: Number.NaN } }, "retry.maxAttempts must be"],
+    [{ retry: { initialDelay: -1 } }, "retry.initialDelay must be"],
+    [{ retry: { maxDelay: "1" } }, "retry.maxDelay must be"],
+    [{ retry: { maxRetryAfter: Infinity } }, "retry.maxRetryAfter must be"],
+    [{ retry: { staleConnection: 1 } }, "retry.staleConnection must be a boolean, not 1"],
+    [{ validate: "no" }, "validate must be a boolean, not string"],
+    [{ fetch: {} }, "fetch must be a function, not object"],
+    [{ agent: [] }, "agent must be an object, not array"],
+    [{ rate: 0 }, "rate must be a number from 0.001"],
+    [{ projectId: "" }, 'projectId must be a string, not ""'],
+    [{ maxResponseBytes: 1.5 }, "maxResponseBytes must be a whole number"],
+    [{ maxResponseBytes: 2 ** 53 - 1 }, "maxResponseBytes must be a whole number from 1 to 6"],
   ])("cannot be %o", (options, message) => {
     expect(create({ region: "r", ...options })).toThrow(TypeError);
     expect(create({ region: "r", ...options })).toThrow(message);
@@ -113,23 +130,17 @@ describe("the other options", () => {
   });
 
   it("validate: false sends what the contract refuses", async () => {
-    const fetch = stubFetch(status(204));
-    await call(clientOf({ fetch, validate: false }), operation, { body: { action: "rubbish" } });
-    expect(fetch.sent[0]?.body).toBe('{"action":"rubbish"}');
+    const { sent } = await run([status(204)], { validate: false }, { body: { action: "rubbish" } });
+    expect(sent[0]?.body).toBe('{"action":"rubbish"}');
   });
 
   it("fetch of the platform is not used on Node, unless it is given", async () => {
-    const before = globalThis.fetch;
     const stub = stubFetch(status(204));
-    globalThis.fetch = stub as unknown as typeof fetch;
-    try {
-      const closed = { baseUrl: "http://127.0.0.1:9", retry: false } as const;
-      await expect(call(clientOf(closed), operation)).rejects.toThrow("refused");
-      expect(stub.sent).toHaveLength(0);
-      expect((await call(clientOf({ fetch: stub }), operation)).error).toBeUndefined();
-      expect(stub.sent).toHaveLength(1);
-    } finally {
-      globalThis.fetch = before;
-    }
+    vi.stubGlobal("fetch", stub);
+    const closed = { baseUrl: "http://127.0.0.1:9", retry: false } as const;
+    await expect(call(clientOf(closed), operation)).rejects.toThrow("refused");
+    expect(stub.sent).toHaveLength(0);
+    expect((await call(clientOf({ fetch: stub }), operation)).error).toBeUndefined();
+    expect(stub.sent).toHaveLength(1);
   });
 });

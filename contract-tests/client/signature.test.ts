@@ -4,7 +4,7 @@ import { BasicCredentials } from "@huaweicloud/huaweicloud-sdk-core/auth/BasicCr
 import fc from "fast-check";
 import { type AkSkCredential, akSk } from "huaweicloud-dew-tags";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { clientOf, status, stubFetch } from "./support/client.js";
+import { clientOf, run, type StubAnswer, status, stubFetch } from "./support/client.js";
 import { call, operation, operations } from "./support/operations.js";
 
 const RUNS = 1000;
@@ -187,27 +187,18 @@ describe("akSk signs as the vendor's own signer does", () => {
 });
 
 describe("akSk", () => {
+  const auth = () => akSk({ accessKey: "AK", secretKey: "SK" });
+
   it("sends the date in UTC, the access key and a signature, never the secret key", async () => {
     vi.setSystemTime("2026-01-02T03:04:05.678Z");
-    const fetch = stubFetch(status(204));
-    await call(clientOf({ auth: akSk({ accessKey: "AK", secretKey: "SK" }), fetch }), operation);
-    const [{ headers = {} } = {}] = fetch.sent;
-    expect(headers).toEqual({
+    const { sent } = await run([status(204)], { auth: auth() });
+    expect(sent[0]?.headers).toEqual({
       "content-type": "application/json",
       "x-sdk-date": "20260102T030405Z",
       authorization: expect.stringMatching(
         /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=content-type;host;x-sdk-date, Signature=[0-9a-f]{64}$/,
       ),
     });
-  });
-
-  it("has no other key to try on a 401", async () => {
-    const fetch = stubFetch(status(401));
-    const { error } = await call(
-      clientOf({ auth: akSk({ accessKey: "AK", secretKey: "SK" }), fetch }),
-      operation,
-    );
-    expect(error).toMatchObject({ status: 401, attempts: 1 });
   });
 
   it.each(["accessKey", "secretKey", "securityToken", "projectId"])(
@@ -221,4 +212,27 @@ describe("akSk", () => {
       }
     },
   );
+
+  const NOW = "20260102T0304";
+  const OTHER = "Tue, 24 Nov 2026 12:00:00 GMT";
+
+  it.each<[string, string, StubAnswer, number, string[]]>([
+    ["is set by the date of a 401, and stays right", OTHER, status(204), 204, ["20261124T1200"]],
+    ["is set only once by a server that refuses", OTHER, status(401), 401, ["20261124T1200"]],
+    ["is not set by less than 5 minutes", "Fri, 02 Jan 2026 03:08:00 GMT", status(204), 401, []],
+    ["is not set where there is no date", "soon", status(204), 401, []],
+    ["is not set to a year of 6 digits", "Sat, 13 Sep 275760 00:00:00 GMT", status(204), 401, []],
+    ["is not set to the end of 9999", "Fri, 31 Dec 9999 00:00:00 GMT", status(204), 401, []],
+    ["is not set to 1970", "Thu, 01 Jan 1970 00:00:00 GMT", status(204), 401, []],
+  ])("has a clock that %s", async (_, date, then, code, renewed) => {
+    vi.setSystemTime("2026-01-02T03:04:05Z");
+    const fetch = stubFetch(status(401, null, { date }), then);
+    const dew = clientOf({ fetch, auth: auth(), retry: false });
+    const { error, response } = await call(dew, operation);
+    expect(response.status).toBe(code);
+    if (error) expect(error.attempts).toBe(1 + renewed.length);
+    await call(dew, operation);
+    const dates = fetch.sent.map(({ headers }) => headers["x-sdk-date"]?.slice(0, NOW.length));
+    expect(dates).toEqual([NOW, ...renewed, renewed[0] ?? NOW]);
+  });
 });

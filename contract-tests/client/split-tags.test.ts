@@ -46,10 +46,25 @@ describe.each(pairs)("splitTags for %s", (operationId, operation) => {
     expect(splitTags(operationId, tags)).toEqual([tags.slice(0, 2)]);
   });
 
-  it("refuses one key with two values", () => {
-    const tags = [{ key: "a", value: "1" }, { key: "b" }, { key: "a" }];
-    expect(() => splitTags(operationId, tags)).toThrow(TypeError);
-    expect(() => splitTags(operationId, tags)).toThrow("tags 0 and 2 have the same key");
+  it.each<[string, unknown]>([
+    [
+      "tags 0 and 2 have the same key, and differ",
+      [{ key: "a" }, { key: "b" }, { key: "a", v: 1 }],
+    ],
+    ["tags must be an array of objects", "x"],
+    ["tags must be an array of objects", undefined],
+    ["tag 1 must be an object", [{ key: "a" }, null]],
+    ["tag 0 must be an object", ["a"]],
+  ])("says what would be right: %s", (message, tags) => {
+    expect(() => splitTags(operationId, tags as [])).toThrow(TypeError);
+    expect(() => splitTags(operationId, tags as [])).toThrow(message);
+  });
+
+  it.each(["nope", "toString", "constructor", null])("is not one for %s", (id) => {
+    expect(() => splitTags(id as never, [])).toThrow(TypeError);
+    expect(() => splitTags(id as never, [])).toThrow(
+      new RegExp(`operationId must .*${operationId}`),
+    );
   });
 });
 

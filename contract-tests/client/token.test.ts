@@ -1,9 +1,18 @@
 import { token } from "huaweicloud-dew-tags";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { clientOf, rejection, type Sent, silent, status, stubFetch } from "./support/client.js";
+import {
+  clientOf,
+  rejection,
+  run,
+  type StubAnswer,
+  type StubFetch,
+  start,
+  status,
+  stubFetch,
+} from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
-const tokensOf = ({ sent }: { sent: readonly Sent[] }) =>
+const tokensOf = ({ sent }: Pick<StubFetch, "sent">) =>
   sent.map(({ headers }) => headers["x-auth-token"]);
 
 /** Gives `t1`, `t2` and so on, never at once. */
@@ -16,8 +25,29 @@ const counting = () => {
 };
 
 /** Refuses all tokens but one. */
-const accepting = (good: string) =>
-  stubFetch(({ headers }) => status(headers["x-auth-token"] === good ? 204 : 401)());
+const accepting =
+  (good: string): StubAnswer =>
+  ({ headers }) =>
+    status(headers["x-auth-token"] === good ? 204 : 401)();
+
+/** Gives `t1` and then fails, and gives `t3` from then on. */
+const failingOnce = () =>
+  vi
+    .fn(async () => "t3")
+    .mockResolvedValueOnce("t1")
+    .mockRejectedValueOnce(new Error("no login"));
+
+const never = () => new Promise<string>(() => {});
+
+/** A promise that is settled from outside. */
+function deferred<T>() {
+  let resolve = (_: T) => {};
+  let reject = (_: Error) => {};
+  const promise = new Promise<T>((...settle) => {
+    [resolve, reject] = settle;
+  });
+  return { promise, resolve, reject };
+}
 
 const unhandled = vi.fn();
 beforeEach(() => {
@@ -30,27 +60,15 @@ afterEach(async () => {
 });
 
 describe("token(text)", () => {
-  it("sends the token with each request", async () => {
-    const fetch = stubFetch(status(204));
-    const dew = clientOf({ auth: token("t1"), fetch });
-    await call(dew, operation);
-    await call(dew, operation);
-    expect(tokensOf(fetch)).toEqual(["t1", "t1"]);
-  });
-
   it("takes a 401 for the answer, because it has no other token", async () => {
-    const fetch = stubFetch(status(401));
-    const { error } = await call(clientOf({ auth: token("t1"), fetch }), operation);
+    const { error, sent } = await run([status(401)], { auth: token("t1") });
     expect(error).toMatchObject({ status: 401, attempts: 1 });
-    expect(fetch.sent).toHaveLength(1);
+    expect(tokensOf({ sent })).toEqual(["t1"]);
   });
 
   it("wins over a header of the same name, whatever its case", async () => {
-    const fetch = stubFetch(status(204));
-    await call(clientOf({ auth: token("t1"), fetch }), operation, {
-      headers: { "X-AUTH-TOKEN": "other" },
-    });
-    expect(tokensOf(fetch)).toEqual(["t1"]);
+    const { sent } = await run([status(204)], {}, { headers: { "X-AUTH-TOKEN": "other" } });
+    expect(tokensOf({ sent })).toEqual(["t"]);
   });
 
   it.each([
@@ -59,198 +77,161 @@ describe("token(text)", () => {
     ["a line break", "secret\r\nx: y"],
     ["a letter beyond ASCII", "secrét"],
     ["a NUL", "secret\0"],
+    ["undefined, such as a variable that is not set", undefined],
   ])("refuses %s without quoting it", (_, text) => {
-    expect(() => token(text)).toThrow(TypeError);
-    expect(() => token(text)).toThrow(/^the token (?!.*secr)/);
-  });
-
-  it("refuses undefined, such as a variable that is not set", () => {
-    expect(() => token(undefined as never)).toThrow("the token must be a string");
+    expect(() => token(text as string)).toThrow(TypeError);
+    expect(() => token(text as string)).toThrow(/^the token (?!.*secr)/);
   });
 });
 
 describe("token(function)", () => {
   it("takes a function that answers at once", async () => {
-    const fetch = stubFetch(status(204));
-    await call(clientOf({ auth: token(() => "t1"), fetch }), operation);
-    expect(tokensOf(fetch)).toEqual(["t1"]);
+    const { sent } = await run([status(204)], { auth: token(() => "t1") });
+    expect(tokensOf({ sent })).toEqual(["t1"]);
   });
 
-  it("is not asked before there is a call", () => {
-    const source = counting();
-    clientOf({ auth: token(source) });
-    expect(source).not.toHaveBeenCalled();
-  });
-
-  it("is asked once and its answer kept, over calls and clients", async () => {
+  it("is asked at the first call, and its answer kept, over calls and clients", async () => {
     const source = counting();
     const auth = token(source);
     const fetch = stubFetch(status(204));
-    for (const dew of [clientOf({ auth, fetch }), clientOf({ auth, fetch })]) {
-      await call(dew, operation);
-      await call(dew, operation);
-    }
+    const clients = [clientOf({ auth, fetch }), clientOf({ auth, fetch })];
+    expect(source).not.toHaveBeenCalled();
+    for (const dew of [...clients, ...clients]) await call(dew, operation);
     expect(tokensOf(fetch)).toEqual(["t1", "t1", "t1", "t1"]);
     expect(source).toHaveBeenCalledTimes(1);
   });
 
-  it("is asked once by calls in parallel", async () => {
+  it.each([
+    ["once", "t1", 1],
+    ["again once where all are refused", "t2", 2],
+  ])("is asked by calls in parallel %s", async (_, good, asked) => {
     const source = counting();
-    const fetch = stubFetch(status(204));
-    const dew = clientOf({ auth: token(source), fetch });
-    await Promise.all(Array.from({ length: 10 }, () => call(dew, operation)));
-    expect(source).toHaveBeenCalledTimes(1);
-    expect(fetch.sent).toHaveLength(10);
+    const dew = clientOf({ auth: token(source), fetch: stubFetch(accepting(good)) });
+    const results = await Promise.all(Array.from({ length: 10 }, () => call(dew, operation)));
+    expect(results.filter(({ error }) => error)).toEqual([]);
+    expect(source).toHaveBeenCalledTimes(asked);
   });
 
-  it("is asked again on a 401, and the call is repeated, also without retries", async () => {
-    const source = counting();
-    const fetch = accepting("t2");
-    const result = await call(clientOf({ auth: token(source), fetch, retry: false }), operation);
-    expect(result.error).toBeUndefined();
-    expect(tokensOf(fetch)).toEqual(["t1", "t2"]);
-    expect(fetch.sent[1]?.body).toBe(fetch.sent[0]?.body);
+  it.each<[string, StubAnswer[], object | undefined, string[]]>([
+    ["on a 401", [accepting("t2")], undefined, ["t1", "t2"]],
+    ["only once for a call", [status(401)], { status: 401, attempts: 2 }, ["t1", "t2"]],
+    [
+      "only once for a call, though it is retried in between",
+      [status(401), status(503), status(401)],
+      { status: 401, attempts: 3 },
+      ["t1", "t2", "t2"],
+    ],
+  ])("is asked again %s", async (_, answers, failure, tokens) => {
+    const { error, sent } = await run(answers, { auth: token(counting()) });
+    expect(error).toEqual(failure && expect.objectContaining(failure));
+    expect(tokensOf({ sent })).toEqual(tokens);
+    expect(sent.at(-1)?.body).toBe(sent[0]?.body);
   });
 
-  it("is asked again only once for a call", async () => {
-    const source = counting();
-    const fetch = accepting("none");
-    const { error } = await call(clientOf({ auth: token(source), fetch }), operation);
-    expect(error).toMatchObject({ status: 401, attempts: 2 });
-    expect(source).toHaveBeenCalledTimes(2);
-  });
-
-  it("is asked again only once for a call, though it is retried in between", async () => {
-    const source = counting();
-    const fetch = stubFetch(status(401), status(503), status(401));
-    const { error } = await call(clientOf({ auth: token(source), fetch }), operation);
-    expect(error).toMatchObject({ status: 401, attempts: 3 });
-    expect(tokensOf(fetch)).toEqual(["t1", "t2", "t2"]);
+  it("is asked again without retries as well", async () => {
+    const { sent } = await run([accepting("t2")], { auth: token(counting()), retry: false });
+    expect(tokensOf({ sent })).toEqual(["t1", "t2"]);
   });
 
   it("is asked again by each later call whose token is refused", async () => {
-    const source = counting();
-    const fetch = accepting("t3");
-    const dew = clientOf({ auth: token(source), fetch });
+    const fetch = stubFetch(accepting("t3"));
+    const dew = clientOf({ auth: token(counting()), fetch });
     expect((await call(dew, operation)).error).toMatchObject({ status: 401 });
     expect((await call(dew, operation)).error).toBeUndefined();
     expect(tokensOf(fetch)).toEqual(["t1", "t2", "t2", "t3"]);
   });
 
-  it("is asked again once by calls in parallel that are all refused", async () => {
-    const source = counting();
-    const fetch = accepting("t2");
-    const dew = clientOf({ auth: token(source), fetch });
-    const results = await Promise.all(Array.from({ length: 10 }, () => call(dew, operation)));
-    expect(results.filter(({ error }) => error)).toEqual([]);
-    expect(source).toHaveBeenCalledTimes(2);
-  });
-
   it("keeps a new token when an old one is refused late", async () => {
-    const source = counting();
-    let refuseLate = () => {};
-    const late = new Promise<Response>((resolve) => {
-      refuseLate = () => resolve(status(401)());
-    });
+    const { promise: late, resolve } = deferred<Response>();
     const fetch = stubFetch(() => late, status(401), status(204));
-    const dew = clientOf({ auth: token(source), fetch });
+    const dew = clientOf({ auth: token(counting()), fetch });
     const slow = call(dew, operation);
     await call(dew, operation);
-    refuseLate();
+    resolve(status(401)());
     expect((await slow).error).toBeUndefined();
     expect(tokensOf(fetch)).toEqual(["t1", "t1", "t2", "t2"]);
-    expect(source).toHaveBeenCalledTimes(2);
   });
+});
+
+describe("a token source that fails", () => {
+  const hostile = {
+    toString() {
+      throw null;
+    },
+  };
+  const rejecting = (reason: unknown) => () => Promise.reject(reason);
+  const throwing = () => {
+    throw new Error("no login");
+  };
 
   it.each<[string, () => string | Promise<string>, string]>([
-    [
-      "throws",
-      () => {
-        throw new Error("no login");
-      },
-      "no login",
-    ],
-    ["rejects", () => Promise.reject(new Error("no login")), "no login"],
+    ["throws", throwing, "no login"],
+    ["rejects", rejecting(new Error("no login")), "no login"],
+    ["rejects with null", rejecting(null), "failed with null"],
+    ["rejects with nothing", rejecting(undefined), "failed with undefined"],
+    ["rejects with a text", rejecting("no"), "failed with no"],
+    ["rejects with what cannot be told", rejecting(hostile), "failed with an object"],
     ["answers nothing", () => "", "the token must be"],
     ["answers what no header can hold", async () => "secret\n", "the token contains"],
-  ])("that %s fails its calls, sends nothing, and is asked anew", async (_, fails, message) => {
-    const source = vi.fn<() => string | Promise<string>>(() => "t2").mockImplementationOnce(fails);
-    const fetch = stubFetch(status(204));
-    const dew = clientOf({ auth: token(source), fetch });
-    const failures = await Promise.all([
-      rejection(call(dew, operation)),
-      rejection(call(dew, operation)),
-    ]);
-    expect(failures.map(String)).toEqual([
-      expect.stringContaining(message),
-      expect.stringContaining(message),
-    ]);
-    expect(String(failures)).not.toContain("secret");
-    expect(source).toHaveBeenCalledTimes(1);
-    expect(fetch.sent).toHaveLength(0);
-    expect((await call(dew, operation)).error).toBeUndefined();
-    expect(tokensOf(fetch)).toEqual(["t2"]);
-  });
+  ])(
+    "because it %s fails its calls, sends nothing, and is asked anew",
+    async (_, fails, message) => {
+      const source = vi
+        .fn<() => string | Promise<string>>(() => "t2")
+        .mockImplementationOnce(fails);
+      const fetch = stubFetch(status(204));
+      const dew = clientOf({ auth: token(source), fetch });
+      const failures = await Promise.all([1, 2].map(() => rejection(call(dew, operation))));
+      for (const failure of failures) {
+        expect(failure).toBeInstanceOf(Error);
+        expect(String(failure)).toContain(message);
+        expect(String(failure)).not.toContain("secret");
+      }
+      expect(source).toHaveBeenCalledTimes(1);
+      expect(fetch.sent).toHaveLength(0);
+      expect((await call(dew, operation)).error).toBeUndefined();
+      expect(tokensOf(fetch)).toEqual(["t2"]);
+    },
+  );
 
-  it("that fails on a refresh fails the call, once, and is asked anew", async () => {
-    const source = vi
-      .fn(async () => "t3")
-      .mockResolvedValueOnce("t1")
-      .mockRejectedValueOnce(new Error("no login"));
-    const fetch = accepting("t3");
-    const dew = clientOf({ auth: token(source), fetch });
-    expect(await rejection(call(dew, operation))).toMatchObject({ message: "no login" });
-    expect(source).toHaveBeenCalledTimes(2);
-    expect((await call(dew, operation)).error).toBeUndefined();
-    expect(tokensOf(fetch)).toEqual(["t1", "t3"]);
-  });
-
-  it("that fails on a retried attempt fails the call, once", async () => {
-    const source = vi
-      .fn(async () => "t3")
-      .mockResolvedValueOnce("t1")
-      .mockRejectedValueOnce(new Error("no login"));
-    const fetch = stubFetch(status(503), status(401), status(204));
+  it.each([
+    ["on a refresh", [status(401), status(204)], 1],
+    ["on a refresh of a retried attempt", [status(503), status(401), status(204)], 2],
+  ])("%s fails the call, once, and is asked anew", async (_, answers, requests) => {
+    const source = failingOnce();
+    const fetch = stubFetch(...answers);
     const dew = clientOf({ auth: token(source), fetch });
     expect(await rejection(call(dew, operation))).toMatchObject({ message: "no login" });
     expect(source).toHaveBeenCalledTimes(2);
-    expect(fetch.sent).toHaveLength(2);
+    expect(fetch.sent).toHaveLength(requests);
+    expect((await call(dew, operation)).error).toBeUndefined();
+    expect(tokensOf(fetch).at(-1)).toBe("t3");
   });
+});
 
-  it("that never answers is given up after the timeout", async () => {
+describe("a token source that never answers", () => {
+  it("is given up after the timeout, and asked anew by the next call", async () => {
+    const source = vi.fn(async () => "t2").mockImplementationOnce(never);
     const fetch = stubFetch(status(204));
-    const dew = clientOf({
-      auth: token(() => new Promise(() => {})),
-      fetch,
-      timeout: 20,
-      retry: false,
-    });
+    const dew = clientOf({ auth: token(source), fetch, timeout: 20, retry: false });
     expect(await rejection(call(dew, operation))).toMatchObject({ kind: "timeout", attempts: 0 });
     expect(fetch.sent).toHaveLength(0);
+    expect((await call(dew, operation)).error).toBeUndefined();
+    expect(source).toHaveBeenCalledTimes(2);
   });
 
-  it("that never answers is given up when the caller aborts", async () => {
-    const fetch = stubFetch(silent);
+  it("is given up when the caller aborts, and bothers nobody when it fails later", async () => {
+    const { promise: late, reject } = deferred<string>();
     const controller = new AbortController();
-    const dew = clientOf({ auth: token(() => new Promise(() => {})), fetch });
-    const failure = rejection(call(dew, operation, { signal: controller.signal }));
+    const { fetch, outcome } = start(
+      [status(204)],
+      { auth: token(() => late) },
+      { signal: controller.signal },
+    );
     await new Promise(setImmediate);
     controller.abort();
-    expect(await failure).toMatchObject({ kind: "aborted", attempts: 0 });
+    expect((await outcome).error).toMatchObject({ kind: "aborted", attempts: 0 });
     expect(fetch.sent).toHaveLength(0);
-  });
-
-  it("that fails after the caller has aborted bothers nobody", async () => {
-    const controller = new AbortController();
-    let fail = () => {};
-    const late = new Promise<string>((_, reject) => {
-      fail = () => reject(new Error("no login"));
-    });
-    const dew = clientOf({ auth: token(() => late), fetch: stubFetch(status(204)) });
-    const failure = rejection(call(dew, operation, { signal: controller.signal }));
-    await new Promise(setImmediate);
-    controller.abort();
-    expect(await failure).toMatchObject({ kind: "aborted" });
-    fail();
+    reject(new Error("no login"));
   });
 });

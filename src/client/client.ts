@@ -6,6 +6,7 @@ import { type Binding, bindings, type Operations } from "../../generated/client.
 import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";
 import { baseUrlOf } from "./base-url.js";
+import { RequestValidationError } from "./errors/request-validation-error.js";
 import { createHttp, type Http, sendThrough } from "./openapi-fetch.js";
 import {
   assertCallInit,
@@ -19,6 +20,7 @@ import {
 import { prepare, type RequestInput } from "./prepare.js";
 import { type Result, toResult } from "./result.js";
 import { createExchange } from "./transport/exchange.js";
+import type { WireRequest } from "./transport/wire.js";
 
 /** The path parameter that the option `projectId` fills. */
 type ProjectParameter = "project_id";
@@ -100,17 +102,16 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
   const toMethod =
     (operationId: string, binding: Binding): Method =>
     async (init = {}) => {
-      assertCallInit(init);
+      let request: WireRequest;
+      try {
+        assertCallInit(init);
+        request = prepare(operationId, binding, baseUrl, init, defaults, validators[operationId]);
+      } catch (cause) {
+        // A getter of the caller's may throw anything.
+        if (cause instanceof TypeError || cause instanceof RequestValidationError) throw cause;
+        throw new TypeError("the call's options cannot be read", { cause });
+      }
       const { signal, middleware } = init;
-      const input: RequestInput = init;
-      const request = prepare(
-        operationId,
-        binding,
-        baseUrl,
-        input,
-        defaults,
-        validators[operationId],
-      );
       const call = { ...callSettings(init, settings), operationId, request, signal };
       const exchanged =
         middleware || http?.hasMiddleware

@@ -91,7 +91,11 @@ export async function sendThrough(
 async function toCall(request: Request, call: Omit<Call, "request" | "signal">): Promise<Call> {
   const { method, url, headers, signal } = request;
   const body = (await request.text()) || undefined;
-  return { ...call, request: { method, url, headers: mergeHeaders([headers]), body }, signal };
+  return {
+    ...call,
+    request: { method, url, headers: mergeHeaders(call.operationId, [headers]), body },
+    signal,
+  };
 }
 
 function responseOf({ answer, url, mask }: Exchanged): Response {

@@ -19,7 +19,8 @@ export interface DewTagsClientOptions extends CallOptions {
   readonly fetch?: Fetch;
   /**
    * On Node only, an `Agent` of `node:https`: for a proxy, private certificates, or a client
-   * certificate. It stays open when the client is closed.
+   * certificate. The wait for one of its connections counts in the timeout. It stays open when the
+   * client is closed.
    */
   readonly agent?: Agent;
   /**
@@ -44,7 +45,10 @@ export interface DewTagsClientOptions extends CallOptions {
 
 /** What can differ from call to call. */
 export interface CallOptions {
-  /** Milliseconds that each attempt may take, its body included. Default 8000. */
+  /**
+   * Milliseconds that each attempt may take, its body included. Default 8000. The wait for a
+   * connection counts where the connections are those of an `agent` or a `fetch` of yours.
+   */
   readonly timeout?: number;
   /** When to try again; `false`: never. */
   readonly retry?: RetryOptions | false;
@@ -131,13 +135,15 @@ const MAX_TIMER = 1e9;
 /** Text of more characters would fit neither a string nor, unpacked, the memory of many a process. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** What an option may be: anything, a type, numbers, or further options. */
+/** What an option may be: anything, what its name says, numbers, or further options. */
 type Rule =
   | "any"
-  | "string"
-  | "boolean"
-  | "function"
-  | "object"
+  | "a string"
+  | "a boolean"
+  | "a function"
+  | "an object"
+  | "an array"
+  | "an AbortSignal"
   | readonly [low: number, high: number, isWhole?: boolean]
   | { readonly [name: string]: Rule };
 
@@ -148,7 +154,7 @@ const CALL_RULES = {
     initialDelay: [0, MAX_TIMER],
     maxDelay: [0, MAX_TIMER],
     maxRetryAfter: [0, MAX_TIMER],
-    staleConnection: "boolean",
+    staleConnection: "a boolean",
   },
 } as const;
 
@@ -157,24 +163,24 @@ const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
   region: "any",
   baseUrl: "any",
   auth: "any",
-  projectId: "string",
-  fetch: "function",
-  agent: "object",
+  projectId: "a string",
+  fetch: "a function",
+  agent: "an object",
   rate: [0.001, 10_000],
-  validate: "boolean",
+  validate: "a boolean",
   maxResponseBytes: [1, MAX_BYTES, true],
   maxResponseDepth: [1, 1000, true],
-  advice: "object",
-  onAttempt: "function",
+  advice: "an object",
+  onAttempt: "a function",
 };
 
 const INIT_RULES = {
   ...CALL_RULES,
-  params: "any",
+  params: { path: "an object", query: "an object", header: "an object" },
   body: "any",
   headers: "any",
-  signal: "any",
-  middleware: "any",
+  signal: "an AbortSignal",
+  middleware: "an array",
 } as const;
 
 /** @throws TypeError that says what would be right */
@@ -199,24 +205,16 @@ function assertOptions(
   rules: Readonly<Record<string, Rule>>,
   prefix = "",
 ): void {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError(`${what} must be an object, not ${options}`);
-  }
-  for (const [name, value] of Object.entries(options)) {
+  assertIs("an object", what, options);
+  for (const [name, value] of Object.entries(options as object)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const full = prefix + name;
     if (rule === undefined) {
-      const names = Object.keys(rules);
-      const near = names.find((known) => distance(known.toLowerCase(), name.toLowerCase()) < 3);
-      throw new TypeError(
-        `${full} is not an option: ${near ? `did you mean ${prefix}${near}?` : `there are ${names.join(", ")}`}`,
-      );
+      throw new TypeError(`${full} is not an option: there are ${Object.keys(rules).join(", ")}`);
     }
     if (value === undefined || rule === "any") continue;
     if (typeof rule === "string") {
-      if (typeof value !== rule || value === null || value === "") {
-        throw new TypeError(`${full} must be a ${rule}, not ${show(value)}`);
-      }
+      assertIs(rule, full, value);
     } else if (Array.isArray(rule)) {
       const [low, high, isWhole] = rule as readonly [number, number, boolean?];
       const isIn = typeof value === "number" && value >= low && value <= high;
@@ -224,31 +222,25 @@ function assertOptions(
         const noun = isWhole ? "whole number" : "number";
         throw new TypeError(`${full} must be a ${noun} from ${low} to ${high}, not ${show(value)}`);
       }
-    } else if (value !== false) {
+    } else if (value !== false || name !== "retry") {
       assertOptions(full, value, rule as Readonly<Record<string, Rule>>, `${full}.`);
     }
   }
 }
 
-function show(value: unknown): string {
-  return typeof value === "object" && value !== null ? "an object" : String(value);
+function assertIs(noun: string, what: string, value: unknown): void {
+  const isSo =
+    noun === "an AbortSignal"
+      ? value === null || typeof (value as AbortSignal).addEventListener === "function"
+      : noun.endsWith(typeOf(value)) && value !== "";
+  if (!isSo) throw new TypeError(`${what} must be ${noun}, not ${show(value)}`);
 }
 
-/** How many letters have to be added, removed or replaced to make one word of another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      next.push(
-        Math.min(
-          (row[j] as number) + Number(letter !== b[j]),
-          (row[j + 1] as number) + 1,
-          (next[j] as number) + 1,
-        ),
-      );
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
+/** Text is not shown: it may be a secret in the wrong place. */
+function show(value: unknown): string {
+  return value === "" ? '""' : value && typeof value !== "number" ? typeOf(value) : String(value);
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
 }

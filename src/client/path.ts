@@ -38,8 +38,7 @@ export function serializePath(
 
 function serializeSegment(name: string, value: unknown, operation: string): string {
   try {
-    const isText = /^(string|number|boolean)$/.test(typeof value);
-    if (isText && !/^\.{0,2}$/.test(String(value))) return encodeURIComponent(String(value));
+    if (isText(value) && !/^\.{0,2}$/.test(String(value))) return encodeURIComponent(String(value));
   } catch {
     // Half of a surrogate pair has no encoding.
   }
@@ -51,4 +50,9 @@ function serializeSegment(name: string, value: unknown, operation: string): stri
       value: typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : typeof value,
     },
   ]);
+}
+
+/** Whether a value is one that paths and headers can hold as text. */
+export function isText(value: unknown): boolean {
+  return /^(string|number|boolean)$/.test(typeof value);
 }

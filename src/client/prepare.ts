@@ -2,7 +2,7 @@ import { createQuerySerializer } from "openapi-fetch";
 import type { Binding } from "../../generated/client.js";
 import type { Validator } from "../../generated/validators.js";
 import { RequestValidationError } from "./errors/request-validation-error.js";
-import { pathParameters, serializePath } from "./path.js";
+import { isText, pathParameters, serializePath } from "./path.js";
 import type { WireRequest } from "./transport/wire.js";
 
 /** What a method takes of a request. */
@@ -22,6 +22,9 @@ export type Defaults = Readonly<Record<string, unknown>>;
 /** What the connection says for itself, and no caller may. */
 const HOP_HEADERS =
   /^(host|connection|content-length|expect|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
+
+/** A name and a value as RFC 9110 and fetch allow them. */
+const HEADER = /^[\w!#$%&'*+.^`|~-]+: [\t -~\x80-\xff]*$/;
 
 /**
  * Makes the request of an operation. All that the caller gives is read once, into plain values and
@@ -43,7 +46,7 @@ export function prepare(
   }
   const query = params.query && (plain(operationId, "/query", params.query) as typeof params.query);
   const own = { ...params.header };
-  const sent = mergeHeaders([headers, own]);
+  const sent = mergeHeaders(operationId, [headers, own]);
   const text = body === undefined ? undefined : toJson(operationId, "/body", body);
   if (text !== undefined) sent["content-type"] ??= "application/json";
 
@@ -56,7 +59,7 @@ export function prepare(
     });
     if (violations.length > 0) throw new RequestValidationError(operationId, violations);
   }
-  const search = query ? serializeQuery(query, styles) : "";
+  const search = query ? serializeQuery(operationId, query, styles) : "";
   const url = baseUrl + serializePath(template, path, operationId);
   return {
     method,
@@ -78,22 +81,39 @@ function toJson(operationId: string, pointer: string, value: unknown): string {
   } catch (error) {
     reason = error instanceof RangeError ? "it is nested too deep" : "it has no JSON form";
   }
-  throw new RequestValidationError(operationId, [
-    { pointer, keyword: "type", message: `must be a value that JSON can hold: ${reason}` },
+  throw invalid(operationId, pointer, `a value that JSON can hold: ${reason}`);
+}
+
+function invalid(operationId: string, pointer: string, what: string): RequestValidationError {
+  return new RequestValidationError(operationId, [
+    { pointer, keyword: "type", message: `must be ${what}` },
   ]);
 }
 
-/** Of each name, in lower case, the last value; null removes it, as openapi-fetch has it. */
-export function mergeHeaders(sources: readonly unknown[]): Record<string, string> {
+/**
+ * Of each name, in lower case, the last value; null removes it, as openapi-fetch has it.
+ * @throws RequestValidationError
+ */
+export function mergeHeaders(
+  operationId: string,
+  sources: readonly unknown[],
+): Record<string, string> {
   const merged: Record<string, string> = {};
   for (const source of sources) {
-    if (typeof source !== "object" || source === null) continue;
-    const entries = Symbol.iterator in source ? source : Object.entries(source);
-    for (const [name, value] of entries as Iterable<[string, unknown]>) {
+    if (source === undefined) continue;
+    const given = Object(source) === source ? (source as object) : [source];
+    for (const entry of Symbol.iterator in given ? (given as unknown[]) : Object.entries(given)) {
+      if (!Array.isArray(entry)) throw invalid(operationId, "/header", "an object of texts");
+      const [name, value] = entry as [string, unknown];
       const key = String(name).toLowerCase();
       if (value === undefined || HOP_HEADERS.test(key)) continue;
+      const parts = [value ?? ""].flat();
+      const text = parts.every(isText) ? parts.join(", ") : "\0";
+      if (!HEADER.test(`${key}: ${text}`)) {
+        throw invalid(operationId, `/header/${name}`, "text that HTTP can hold, or a list of it");
+      }
       if (value === null) delete merged[key];
-      else merged[key] = Array.isArray(value) ? value.join(", ") : String(value);
+      else merged[key] = text;
     }
   }
   return merged;
@@ -124,6 +144,7 @@ function typed(text: string, type: string): unknown {
 }
 
 function serializeQuery(
+  operationId: string,
   query: Readonly<Record<string, unknown>>,
   styles: NonNullable<Binding["query"]>,
 ): string {
@@ -131,7 +152,14 @@ function serializeQuery(
     .map(([name, value]) => {
       const { style, explode } = styles[name] ?? { style: "form", explode: true };
       const options = { style, explode } as never;
-      return createQuerySerializer({ array: options, object: options })({ [name]: value });
+      try {
+        if (Object.values(Object(value)).every((part) => Object(part) !== part)) {
+          return createQuerySerializer({ array: options, object: options })({ [name]: value });
+        }
+      } catch {
+        // Half of a surrogate pair has no encoding.
+      }
+      throw invalid(operationId, `/query/${name}`, "text, or a list or object of it");
     })
     .filter(Boolean)
     .join("&");

@@ -10,16 +10,19 @@ interface ListLimits {
  * Cuts a list of tags into lists that one request each may have. A tag that stands twice is kept
  * once.
  * @param operationId of the operation that the lists are for
- * @throws TypeError where two tags have one key and different values: whichever came last would win
+ * @throws TypeError where what is given is no list of tags, or two tags have one key and different
+ *   values: whichever came last would win
  */
 export function splitTags<Tag extends object>(
   operationId: keyof typeof limits,
   tags: readonly Tag[],
 ): Tag[][] {
   const { maxItems, uniqueItemProperties } = listLimits(operationId);
+  if (!Array.isArray(tags)) throw new TypeError("tags must be an array of objects");
   const lists: Tag[][] = [];
   const seen = new Map<string, { readonly index: number; readonly text: string }>();
   for (const [index, tag] of tags.entries()) {
+    if (Object(tag) !== tag) throw new TypeError(`tag ${index} must be an object`);
     const id = textOf(tag, uniqueItemProperties);
     const text = textOf(tag, Object.keys(tag).sort());
     const before = seen.get(id);
@@ -37,12 +40,16 @@ export function splitTags<Tag extends object>(
 }
 
 function listLimits(operationId: keyof typeof limits): ListLimits {
-  const own: Readonly<Record<string, Partial<ListLimits> | object>> = limits[operationId];
-  const found = Object.values(own).find(
-    (each) => "maxItems" in each && "uniqueItemProperties" in each,
-  );
-  if (found === undefined) throw new TypeError(`${operationId} takes no list that could be cut`);
-  return found as ListLimits;
+  const lists = new Map<string, ListLimits>();
+  for (const [id, own] of Object.entries(limits)) {
+    const list = Object.values(own).find((each) => each.maxItems && each.uniqueItemProperties);
+    if (list !== undefined) lists.set(id, list);
+  }
+  const found = lists.get(operationId);
+  if (found === undefined) {
+    throw new TypeError(`operationId must be one with a list: ${[...lists.keys()].join(" or ")}`);
+  }
+  return found;
 }
 
 function textOf(tag: object, names: readonly string[]): string {
