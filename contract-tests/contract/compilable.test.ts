@@ -1,11 +1,8 @@
-import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
-import { beforeAll, describe, expect, it } from "vitest";
-import { wires } from "../cases/index.js";
-import { findUncompilable, listWrongRequests } from "../kit/checks/compilable.js";
+import { describe, expect, it } from "vitest";
+import { findUncompilable } from "../kit/checks/compilable.js";
 import { loadDocument, type OpenApiDocument } from "../kit/document/load.js";
 import { schemasOf } from "../kit/document/places.js";
 import { at } from "../kit/document/pointer.js";
-import { curlOf, toWire } from "../kit/wire.js";
 
 // Runs first: where a schema does not compile, Prism stops validating without a word, and nothing
 // that it accepts later proves anything.
@@ -15,25 +12,6 @@ const document = await loadDocument();
 it("has only schemas that compile in strict mode, with regexes of Unicode mode", () => {
   expect(schemasOf(document).length).toBeGreaterThan(0);
   expect(findUncompilable(document)).toEqual([]);
-});
-
-describe.each(Object.entries(wires))("the mock, for %s,", (operation, wire) => {
-  let mock: Mock;
-  beforeAll(async () => {
-    mock = await createMock({ spec: document });
-  }, 60_000);
-
-  it("refuses what breaks a parameter or a schema of the body, each where it is", async () => {
-    for (const { pointer, request } of listWrongRequests(document, operation)) {
-      const { status, violations } = await mock.handle(toWire(operation, request));
-      const line = curlOf(operation, request);
-      expect(status, line).toBe(wire.refusal);
-      expect(
-        violations.map((violation) => violation.pointer),
-        line,
-      ).toContain(pointer);
-    }
-  });
 });
 
 /** Schemas with which Prism would take any request of their operation. */

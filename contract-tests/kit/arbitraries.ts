@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import type { CaseRequest } from "../cases/index.js";
-import { isObject, type JsonObject } from "./document/pointer.js";
+import { isObject, isTree, type JsonObject } from "./document/pointer.js";
 
 /** One of the requests, with up to three small changes, of which about half break a rule. */
 export function changedRequests(requests: readonly CaseRequest[]): fc.Arbitrary<CaseRequest> {
-  const propertyNames = namesIn(requests.map(({ body }) => body));
+  const edits = fc.array(edit(changes(namesIn(requests.map(({ body }) => body)))), {
+    maxLength: 3,
+  });
   return fc
-    .tuple(fc.constantFrom(...requests), fc.array(edits(propertyNames), { maxLength: 3 }))
-    .map(([request, list]) => list.reduce<CaseRequest>((edited, edit) => edit(edited), request))
+    .tuple(fc.constantFrom(...requests), edits)
+    .map(([request, list]) => list.reduce((edited, change) => change(edited), request))
     .map(asJson);
 }
 
@@ -16,15 +18,51 @@ function asJson(request: CaseRequest): CaseRequest {
   return JSON.parse(JSON.stringify(request));
 }
 
-/** `.` and `..` are no segments: a URL parser takes them away. */
-function isRoutable(segment: string): boolean {
-  return segment !== "." && segment !== "..";
-}
-
 function namesIn(value: unknown): string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
   if (!isObject(value)) return [];
   return [...new Set([...Object.keys(value), ...Object.values(value).flatMap(namesIn)])];
+}
+
+type Change = (value: unknown) => unknown;
+
+/** Makes a change in any one place of a request where the outcome can still be sent. */
+function edit(change: fc.Arbitrary<Change>): fc.Arbitrary<(request: CaseRequest) => CaseRequest> {
+  return fc.tuple(fc.nat(999), change).map(([nth, change]) => (request) => {
+    const { headers: _, ...rest } = request;
+    // The request itself, and what holds the parameters, stay as they are.
+    const places = placesIn(rest).filter(([first, second]) => first === "body" || second);
+    const edited = changeAt(places[nth % places.length] ?? [], change, request) as CaseRequest;
+    return isSendable(edited, request) ? edited : request;
+  });
+}
+
+/** Whether the parameters are as before, or texts that can stand in the place of what was there. */
+function isSendable({ path, query = {} }: CaseRequest, before: CaseRequest): boolean {
+  const isText = (value: unknown): boolean => typeof value === "string";
+  const isQuery = ([name, value]: readonly [string, unknown]): boolean => {
+    const was = before.query?.[name];
+    if (!Array.isArray(was)) return value === was || isText(value);
+    const isItem = (item: never): boolean => isText(item) || was.includes(item);
+    return Array.isArray(value) && value.length > 0 && (value as never[]).every(isItem);
+  };
+  // `.` and `..` are no segments: a URL parser takes them away.
+  const isSegment = (value: unknown): boolean => isText(value) && value !== "." && value !== "..";
+  return Object.values(path).every(isSegment) && Object.entries(query).every(isQuery);
+}
+
+/** Keys that lead to each value within a value. */
+function placesIn(value: unknown): string[][] {
+  const inner = isTree(value) ? Object.entries(value) : [];
+  return [[], ...inner.flatMap(([key, each]) => placesIn(each).map((place) => [key, ...place]))];
+}
+
+function changeAt([key, ...rest]: readonly string[], change: Change, value: unknown): unknown {
+  if (key === undefined) return change(value);
+  const inner = changeAt(rest, change, (value as JsonObject)[key]);
+  return Array.isArray(value)
+    ? value.map((item, index) => (String(index) === key ? inner : item))
+    : { ...(value as JsonObject), [key]: inner };
 }
 
 // Characters, each one code point, and none of them half of a surrogate pair.
@@ -45,122 +83,45 @@ const anyCharacter: fc.Arbitrary<string> = fc.oneof(
     .map((index) => String.fromCodePoint(index < 0xd800 ? index : index + 0x800)),
 );
 
-// Changes. Each takes a request to another, whatever it is like by then.
-
-type Edit = (request: CaseRequest) => CaseRequest;
-
 const texts = fc.array(anyCharacter, { maxLength: 40 }).map((units) => units.join(""));
 
 const anything = fc.oneof(
   fc.constantFrom<unknown[]>(null, true, 0, 1.5, "", "create", [], {}, [[]], [{}]),
   fc.jsonValue({ maxDepth: 2, stringUnit: "grapheme" }),
-  fc.array(anyCharacter, { maxLength: 5 }).map((units) => units.join("")),
+  texts,
 );
 
 /** Names that a document may know, those of its neighbours, and those of every object. */
 const OTHER_NAMES = ["", "a/b", "a~b", "__proto__", "valueOf", "toString", "constructor", "length"];
 
-function edits(propertyNames: readonly string[]): fc.Arbitrary<Edit> {
-  const name = fc.oneof(
-    fc.constantFrom(...propertyNames, ...OTHER_NAMES),
-    fc.array(anyCharacter, { maxLength: 4 }).map((units) => units.join("")),
-  );
+/** Changes of any value, which leave it where they are for another type. */
+function changes(propertyNames: readonly string[]): fc.Arbitrary<Change> {
+  const names = fc.oneof(fc.constantFrom(...propertyNames, ...OTHER_NAMES), texts);
+  const change = <T>(arbitrary: fc.Arbitrary<T>, make: (drawn: T) => Change) => arbitrary.map(make);
   return fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc.tuple(fc.nat(999), changes(name)).map(
-        ([nth, change]): Edit =>
-          ({ body, ...rest }) => {
-            // Where there is none, nothing is sent: a change of it would be another request.
-            if (body === undefined) return rest;
-            const paths = pathsIn(body);
-            return { ...rest, body: changeAt(paths[nth % paths.length] ?? [], change, body) };
-          },
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(fc.nat(5), texts).map(
-        ([nth, text]): Edit =>
-          ({ path, ...rest }) => {
-            const all = Object.keys(path);
-            if (all.length === 0 || !isRoutable(text)) return { path, ...rest };
-            return { ...rest, path: { ...path, [all[nth % all.length] as string]: text } };
-          },
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.tuple(fc.nat(9), texts).map(
-        ([nth, text]): Edit =>
-          ({ query = {}, ...rest }) => {
-            const [name, value] = Object.entries(query)[nth % Object.keys(query).length] ?? [];
-            if (name === undefined) return { ...rest, query };
-            return { ...rest, query: { ...query, [name]: Array.isArray(value) ? [text] : text } };
-          },
-      ),
-    },
-  );
-}
-
-/** Keys that lead to each value within a value. */
-function pathsIn(value: unknown): string[][] {
-  const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [[], ...inner.flatMap(([key, each]) => pathsIn(each).map((path) => [key, ...path]))];
-}
-
-type Change = (value: unknown) => unknown;
-
-function changes(names: fc.Arbitrary<string>): fc.Arbitrary<Change> {
-  return fc.oneof(
-    anything.map(
-      (other): Change =>
-        () =>
-          other,
-    ),
-    // Longer by one, or by much.
-    fc.tuple(anyCharacter, fc.constantFrom(1, 2, 40)).map(
-      ([unit, times]): Change =>
-        (value) => {
-          if (typeof value === "string") return value + unit.repeat(times);
-          if (Array.isArray(value)) return [...value, ...value.slice(0, times)];
-          return value;
-        },
-    ),
+    change(anything, (other) => () => other),
+    change(texts, (other) => (value) => (typeof value === "string" ? other : value)),
+    // Longer by one, or by much; or empty.
+    change(fc.tuple(anyCharacter, fc.constantFrom(0, 1, 2, 40)), ([unit, times]) => (value) => {
+      if (typeof value === "string") return value + unit.repeat(times);
+      if (!Array.isArray(value)) return value;
+      return times === 0 ? [] : [...value, ...value.slice(0, times)];
+    }),
     // A character somewhere.
-    fc.tuple(anyCharacter, fc.nat(200)).map(
-      ([unit, at]): Change =>
-        (value) => {
-          if (typeof value !== "string") return value;
-          const units = [...value];
-          units.splice(at % (units.length + 1), 0, unit);
-          return units.join("");
-        },
-    ),
-    fc.constant<Change>((value) => (Array.isArray(value) ? [] : value)),
-    // A property too many, or too few.
-    fc.tuple(names, anything).map(
-      ([name, other]): Change =>
-        (value) =>
-          isObject(value)
-            ? { ...value, ...JSON.parse(`{${JSON.stringify(name)}:0}`), [name]: other }
-            : value,
-    ),
-    fc.nat(5).map(
-      (at): Change =>
-        (value) => {
-          if (!isObject(value)) return value;
-          const all = Object.entries(value);
-          return Object.fromEntries(all.filter((_, index) => index !== at % all.length));
-        },
-    ),
+    change(fc.tuple(anyCharacter, fc.nat(200)), ([unit, at]) => (value) => {
+      if (typeof value !== "string") return value;
+      const units = [...value];
+      return units.toSpliced(at % (units.length + 1), 0, unit).join("");
+    }),
+    // A property too many, or too few. By way of JSON, `__proto__` is a property like others.
+    change(fc.tuple(names, anything), ([name, other]) => (value) => {
+      if (!isObject(value)) return value;
+      return { ...value, ...JSON.parse(`{${JSON.stringify(name)}:0}`), [name]: other };
+    }),
+    change(fc.nat(5), (at) => (value) => {
+      if (!isObject(value)) return value;
+      const all = Object.entries(value);
+      return Object.fromEntries(all.filter((_, index) => index !== at % all.length));
+    }),
   );
-}
-
-function changeAt([key, ...rest]: readonly string[], change: Change, value: unknown): unknown {
-  if (key === undefined) return change(value);
-  const inner = changeAt(rest, change, (value as JsonObject)[key]);
-  return Array.isArray(value)
-    ? value.map((item, index) => (String(index) === key ? inner : item))
-    : { ...(value as JsonObject), [key]: inner };
 }

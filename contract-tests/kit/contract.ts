@@ -11,7 +11,7 @@ import { compare, type Disagreement, groupBy } from "./compare.js";
 import type { OpenApiDocument } from "./document/load.js";
 import type { Judge } from "./judge.js";
 import { ajvJudge, ajvResponseJudge } from "./judges/ajv.js";
-import { clientJudge, uncheckedClientJudge } from "./judges/client.js";
+import { clientJudge } from "./judges/client.js";
 import { mockJudge } from "./judges/mock.js";
 import { validatorJudge, validatorResponseJudge } from "./judges/validator.js";
 import { once } from "./once.js";
@@ -54,12 +54,13 @@ export interface Contract {
 export function openContract(document: OpenApiDocument, committed: OpenApiDocument): Contract {
   const opened: Promise<Judge>[] = [];
   /** Made when first asked, because some take a second, and kept until the end. */
-  const lazily = (make: (from: OpenApiDocument) => Promise<Judge>) =>
+  const lazily = (make: () => Promise<Judge>) =>
     once(() => {
-      const judge = make(document);
+      const judge = make();
       opened.push(judge);
       return judge;
     });
+  const client = (validate: boolean) => lazily(() => clientJudge(document, validate));
   return {
     parts: [
       ...listDocumentChecks(document, committed).map(partOfChecks),
@@ -76,9 +77,13 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
       ...partsOfCases("validator", validatorJudge, requestCases),
       ...partsOfCases("validator", validatorResponseJudge, responseCases),
       ...listMockChecks(document, committed).map(partOfChecks),
-      ...partsOfCases("mock", lazily(mockJudge), requestCases),
-      ...partsOfCases("client", lazily(clientJudge), requestCases),
-      ...partsOfCases("client without validation", lazily(uncheckedClientJudge), requestCases),
+      ...partsOfCases(
+        "mock",
+        lazily(() => mockJudge(document)),
+        requestCases,
+      ),
+      ...partsOfCases("client", client(true), requestCases),
+      ...partsOfCases("client without validation", client(false), requestCases),
     ],
     async close() {
       for (const judge of await Promise.allSettled(opened)) {

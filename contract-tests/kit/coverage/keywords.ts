@@ -2,12 +2,15 @@ import { objectAt } from "../document/locate.js";
 import { isObject, type JsonObject } from "../document/pointer.js";
 
 /** A part of a keyword that can be met, and broken, on its own. */
-export interface Facet {
+export interface Facet extends Sides {
   /** Tokens from the schema, such as `required`, `0`. */
   readonly tokens: readonly string[];
   readonly keyword: string;
   /** What it says, on a line. */
   readonly text: string;
+}
+
+interface Sides {
   /** Whether an allowed value shows that as much gets through as should; null: no value can. */
   readonly met: ((value: unknown) => boolean) | null;
   /** Whether a value refused for this keyword shows that no more gets through; null: none can. */
@@ -18,113 +21,106 @@ export interface Facet {
 const ANNOTATIONS =
   /^(\$.*|x-.*|title|description|examples?|default|deprecated|externalDocs|xml|discriminator|readOnly|writeOnly|properties|patternProperties|items|prefixItems|allOf|contentMediaType|contentEncoding)$/;
 
-const always = (): boolean => true;
+/** What a limit counts, by the end of its name. */
+const SIZES: Readonly<Record<string, (value: unknown) => number | undefined>> = {
+  // In code points, as JSON Schema counts.
+  Length: (value) => (typeof value === "string" ? [...value].length : undefined),
+  Items: (value) => (Array.isArray(value) ? value.length : undefined),
+  Properties: (value) => (isObject(value) ? Object.keys(value).length : undefined),
+  imum: (value) => (typeof value === "number" ? value : undefined),
+};
 
 /** What each keyword of a schema asks for, piece by piece. */
 export function facetsOf(schema: JsonObject): Facet[] {
-  const facets = Object.entries(schema).flatMap(([keyword, rule]): Facet[] => {
-    const whole = { tokens: [keyword], keyword, text: `${keyword} ${show(rule)}` };
-    const each = (text: (one: string) => string, sides: (one: string) => Sides): Facet[] =>
-      listOf(rule).map((one, index) => ({
-        tokens: [keyword, String(index)],
-        keyword,
-        text: text(one),
-        ...sides(one),
-      }));
-    const limit = LIMITS[keyword];
-    if (limit !== undefined && typeof rule === "number") {
-      const is = (size: number) => (value: unknown) => limit.measure(value) === size;
-      return [{ ...whole, met: is(rule), broken: is(rule + limit.step) }];
-    }
-    switch (keyword) {
-      case "required":
-        return each(
-          (name) => `requires ${name}`,
-          (name) => ({ met: has(name), broken: (value) => !has(name)(value) }),
-        );
-      case "enum":
-        return [
-          { ...whole, met: always, broken: always },
-          ...each(
-            (one) => `allows ${show(one)}`,
-            (one) => ({ met: (value) => value === one, broken: null }),
-          ),
-        ];
-      case "const":
-        return [{ ...whole, met: (value) => value === rule, broken: always }];
-      case "oneOf":
-      case "anyOf":
-        return [{ ...whole, text: keyword, met: always, broken: always }];
-      case "type":
-        return [
-          { ...whole, met: always, broken: always },
-          ...(Array.isArray(rule)
-            ? each(
-                (one) => `allows ${one}`,
-                (one) => ({ met: (value) => typeOf(value) === one, broken: null }),
-              )
-            : []),
-        ];
-      case "uniqueItems":
-        return rule === true ? [{ ...whole, met: hasSeveral, broken: always }] : [];
-      case "x-unique-item-properties":
-        return each(
-          (name) => `no two with one ${name}`,
-          (name) => ({ met: hasSeveral, broken: (_, at) => at.endsWith(`/${name}`) }),
-        );
-      case "additionalProperties":
-        return rule === false ? [{ ...whole, met: hasAllOf(schema), broken: always }] : [];
-      default:
-        return ANNOTATIONS.test(keyword) ? [] : [{ ...whole, met: always, broken: always }];
-    }
-  });
-  if (isObject(schema.properties) && schema.additionalProperties === undefined) {
+  const facets = Object.entries(schema).flatMap(([keyword, rule]) =>
+    facetsBy(keyword, rule, schema),
+  );
+  const properties = objectAt(schema, "properties");
+  if (properties !== undefined && schema.additionalProperties === undefined) {
+    const isOther = (name: string): boolean => !Object.hasOwn(properties, name);
     facets.push({
       tokens: ["properties"],
       keyword: "properties",
       text: "is open to others",
-      met: (value) => isObject(value) && Object.keys(value).some((name) => !hasOwn(schema, name)),
+      met: (value) => isObject(value) && Object.keys(value).some(isOther),
       broken: null,
     });
   }
   return facets;
 }
 
-type Sides = Pick<Facet, "met" | "broken">;
-
-interface Limit {
-  readonly measure: (value: unknown) => number | undefined;
-  /** To the nearest size that is refused. */
-  readonly step: 1 | -1;
+function facetsBy(keyword: string, rule: unknown, schema: JsonObject): Facet[] {
+  const whole = (sides: Partial<Facet> = {}): Facet => ({
+    tokens: [keyword],
+    keyword,
+    text: `${keyword} ${show(rule)}`,
+    met: always,
+    broken: always,
+    ...sides,
+  });
+  const each = (facet: (one: string) => Sides & Pick<Facet, "text">): Facet[] =>
+    (Array.isArray(rule) ? rule : []).map((one, index) => ({
+      ...facet(one),
+      tokens: [keyword, String(index)],
+      keyword,
+    }));
+  const [, side, what = ""] = /^(min|max)(\w+)$/.exec(keyword) ?? [];
+  const sizeOf = SIZES[what];
+  if (sizeOf !== undefined && typeof rule === "number") {
+    const next = side === "min" ? rule - 1 : rule + 1;
+    return [
+      whole({ met: (value) => sizeOf(value) === rule, broken: (value) => sizeOf(value) === next }),
+    ];
+  }
+  switch (keyword) {
+    case "required":
+      return each((name) => ({
+        text: `requires ${name}`,
+        met: (value) => has(value, name),
+        broken: (value) => !has(value, name),
+      }));
+    case "enum":
+      return [
+        whole(),
+        ...each((one) => ({
+          text: `allows ${show(one)}`,
+          met: (value) => value === one,
+          broken: null,
+        })),
+      ];
+    case "const":
+      return [whole({ met: (value) => value === rule })];
+    case "oneOf":
+    case "anyOf":
+      return [whole({ text: keyword })];
+    case "type":
+      return [
+        whole(),
+        ...each((one) => ({
+          text: `allows ${one}`,
+          met: (value) => typeOf(value) === one,
+          broken: null,
+        })),
+      ];
+    case "uniqueItems":
+      return rule === true ? [whole({ met: hasSeveral })] : [];
+    case "x-unique-item-properties":
+      return each((name) => ({
+        text: `no two with one ${name}`,
+        met: hasSeveral,
+        broken: (_, at) => at.endsWith(`/${name}`),
+      }));
+    case "additionalProperties": {
+      const names = Object.keys(objectAt(schema, "properties") ?? {});
+      const hasAll = (value: unknown): boolean => names.every((name) => has(value, name));
+      return rule === false ? [whole({ met: hasAll })] : [];
+    }
+    default:
+      return ANNOTATIONS.test(keyword) ? [] : [whole()];
+  }
 }
 
-const LIMITS: Readonly<Record<string, Limit>> = {
-  minLength: { measure: lengthOf, step: -1 },
-  maxLength: { measure: lengthOf, step: 1 },
-  minItems: { measure: countItems, step: -1 },
-  maxItems: { measure: countItems, step: 1 },
-  minProperties: { measure: countProperties, step: -1 },
-  maxProperties: { measure: countProperties, step: 1 },
-  minimum: { measure: numberOf, step: -1 },
-  maximum: { measure: numberOf, step: 1 },
-};
-
-/** In code points, as JSON Schema counts. */
-function lengthOf(value: unknown): number | undefined {
-  return typeof value === "string" ? [...value].length : undefined;
-}
-
-function countItems(value: unknown): number | undefined {
-  return Array.isArray(value) ? value.length : undefined;
-}
-
-function countProperties(value: unknown): number | undefined {
-  return isObject(value) ? Object.keys(value).length : undefined;
-}
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === "number" ? value : undefined;
-}
+const always = (): boolean => true;
 
 /** The type of JSON. Of a number none is known: it may be an integer. */
 function typeOf(value: unknown): string {
@@ -136,21 +132,8 @@ function hasSeveral(value: unknown): boolean {
   return Array.isArray(value) && value.length > 1;
 }
 
-function has(name: string): (value: unknown) => boolean {
-  return (value) => isObject(value) && Object.hasOwn(value, name);
-}
-
-function hasAllOf(schema: JsonObject): (value: unknown) => boolean {
-  const names = Object.keys(objectAt(schema, "properties") ?? {});
-  return (value) => names.every((name) => has(name)(value));
-}
-
-function hasOwn({ properties }: JsonObject, name: string): boolean {
-  return isObject(properties) && Object.hasOwn(properties, name);
-}
-
-function listOf(rule: unknown): string[] {
-  return Array.isArray(rule) ? (rule as string[]) : [];
+function has(value: unknown, name: string): boolean {
+  return isObject(value) && Object.hasOwn(value, name);
 }
 
 function show(rule: unknown): string {

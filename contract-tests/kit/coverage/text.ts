@@ -1,4 +1,5 @@
-import { type Coverage, DIMENSIONS, type Dimension, type Item } from "./coverage.js";
+import type { Coverage } from "./coverage.js";
+import { DIMENSIONS, type Item } from "./item.js";
 
 const NAME_WIDTH = 36;
 const MISSING_SHOWN = 20;
@@ -13,7 +14,7 @@ export function toText({ items, cases }: Coverage): string {
   });
   return [
     "",
-    `Contract coverage, by ${cases.length} cases`,
+    `Contract coverage, by ${cases} cases`,
     ...rows,
     ...(missing.length === 0 ? [] : ["", "No case reaches"]),
     ...missing.slice(0, MISSING_SHOWN).flatMap(describe),
@@ -22,9 +23,5 @@ export function toText({ items, cases }: Coverage): string {
 }
 
 function describe({ dimension, operation, pointer, text }: Item): string[] {
-  return [`  ${pointer}`, `    ${nameOf(dimension)}: ${text} (${operation})`];
-}
-
-function nameOf(dimension: Dimension): string {
-  return DIMENSIONS[dimension];
+  return [`  ${pointer}`, `    ${DIMENSIONS[dimension]}: ${text} (${operation})`];
 }

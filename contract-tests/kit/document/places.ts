@@ -1,15 +1,6 @@
 import { isTree, join } from "./pointer.js";
 
-export const METHODS: readonly string[] = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-];
+export const METHODS: readonly string[] = "get put post delete options head patch trace".split(" ");
 
 export type Kind =
   | "components"
@@ -34,27 +25,15 @@ export interface Place {
 
 type Children = Readonly<Record<string, readonly ["one" | "many", Kind]>>;
 
+const schemas = (count: "one" | "many", keywords: string): Children =>
+  Object.fromEntries(keywords.split(" ").map((keyword) => [keyword, [count, "schema"]]));
+
 /** The keywords that hold schemas: one, or a map or a list of them. */
 const SUBSCHEMAS: Children = {
-  properties: ["many", "schema"],
-  patternProperties: ["many", "schema"],
-  dependentSchemas: ["many", "schema"],
-  $defs: ["many", "schema"],
-  allOf: ["many", "schema"],
-  anyOf: ["many", "schema"],
-  oneOf: ["many", "schema"],
-  prefixItems: ["many", "schema"],
-  items: ["one", "schema"],
-  additionalProperties: ["one", "schema"],
-  contains: ["one", "schema"],
-  propertyNames: ["one", "schema"],
-  unevaluatedItems: ["one", "schema"],
-  unevaluatedProperties: ["one", "schema"],
-  not: ["one", "schema"],
-  if: ["one", "schema"],
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise.
-  then: ["one", "schema"],
-  else: ["one", "schema"],
+  ...schemas("many", "properties patternProperties dependentSchemas $defs"),
+  ...schemas("many", "allOf anyOf oneOf prefixItems"),
+  ...schemas("one", "items additionalProperties contains propertyNames"),
+  ...schemas("one", "unevaluatedItems unevaluatedProperties not if then else"),
 };
 
 /** What stands below an object of each kind: one such, or a map or a list of such. */

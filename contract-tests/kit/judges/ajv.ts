@@ -201,21 +201,11 @@ function run(validate: ValidateFunction, value: unknown): Judgement {
   return { verdict: "reject", violations };
 }
 
-/** Keeps what was thrown, too: a schema that does not compile is asked about for every case. */
 function memoize<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, { value: T } | { error: unknown }>();
+  const made = new Map<string, T>();
   return (key) => {
-    let entry = made.get(key);
-    if (entry === undefined) {
-      try {
-        entry = { value: make(key) };
-      } catch (error) {
-        entry = { error };
-      }
-      made.set(key, entry);
-    }
-    if ("error" in entry) throw entry.error;
-    return entry.value;
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) as T;
   };
 }
 
