@@ -1,117 +1,94 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
+import { type BuildOptions, build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../scripts/lib/free-port.js";
+import { expectations } from "../../scripts/runtimes/expected.js";
+import { makeSample } from "../../scripts/runtimes/sample.js";
+import { startServer, type TestServer } from "../../scripts/runtimes/server.js";
 import { describeInBrowser, launchBrowser } from "../support/browser.js";
 import { ROOT } from "../support/workspace.js";
-import { runSmallContract } from "./small-contract.js";
 
-let mock: RunningMock;
-let redirecting: Server;
-let redirects = 0;
-let closed: string;
-
-const expected = [
-  { step: "a request with a token is accepted", outcome: 204 },
-  { step: "a signed request is accepted", outcome: 204 },
-  {
-    step: "a bad request is not sent",
-    outcome: [expect.objectContaining({ pointer: "/body/tags/0/key", keyword: "pattern" })],
-  },
-  { step: "a documented error is an ApiError", outcome: [true, 404, "CSMS.0005", "string"] },
-  { step: "a redirect is not followed", outcome: ["TransportError", "redirected", 1] },
-  { step: "where nothing listens, there is no answer", outcome: true },
-];
-
-beforeAll(async () => {
-  mock = await startMock();
-  redirecting = createServer((request, response) => {
-    const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
-    if (request.method === "OPTIONS") {
-      response.writeHead(204, { ...cors, "access-control-allow-methods": "POST" }).end();
-      return;
-    }
-    redirects++;
-    response.writeHead(307, { ...cors, location: mock.url + request.url }).end();
+/** Bundles the sources as a page's own tools do. */
+function bundle(options: BuildOptions) {
+  return build({
+    ...options,
+    tsconfig: join(ROOT, "tsconfig.json"),
+    // There TypeScript wants the declarations, and a bundle the code beside them.
+    alias: { "huaweicloud-dew-tags/validators": "./generated/validators.js" },
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
   });
-  const passing = createServer();
-  closed = await listen(passing);
-  await new Promise((resolve) => passing.close(resolve));
-});
+}
 
-afterAll(async () => {
-  await mock?.close();
-  redirecting?.close();
-});
+describe("a bundle", () => {
+  const contents = `
+    import { createDewTagsClient, token } from "huaweicloud-dew-tags";
+    export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`;
 
-describe("the small contract holds", () => {
-  it("on Node", async () => {
-    expect(await runSmallContract(mock.url, await listen(redirecting), closed)).toEqual(expected);
-    expect(redirects).toBe(1);
+  it.each([
+    ["a browser has nothing of", "browser", 0],
+    ["Node has", "node", 3],
+  ] as const)("for %s Node's transport", async (_, platform, modules) => {
+    const stdin = { contents, resolveDir: ROOT };
+    const { metafile, outputFiles } = await bundle({ stdin, platform });
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain("src/client/transport/fetch.ts");
+    const own = /^node:|transport\/(node|decode|light-response)\.ts$/;
+    expect(inputs.filter((input) => own.test(input))).toHaveLength(modules);
+    const text = outputFiles[0]?.text ?? "";
+    expect(/node:(https?|zlib|stream)/.test(text)).toBe(modules > 0);
   });
 });
 
-describeInBrowser("the small contract holds", () => {
+describeInBrowser("the contract of all runtimes holds", () => {
+  const sample = makeSample();
+  let server: TestServer;
   let browser: Browser;
-  let page: Server;
 
   beforeAll(async () => {
-    const bundle = await build({
-      stdin: {
-        contents: `
-          import { runSmallContract } from "./contract-tests/client/small-contract.ts";
-          globalThis.runSmallContract = runSmallContract;
-        `,
-        resolveDir: ROOT,
-      },
-      tsconfig: join(ROOT, "tsconfig.json"),
-      bundle: true,
-      format: "iife",
+    server = await startServer(sample);
+    const { outputFiles } = await bundle({
+      entryPoints: ["scripts/runtimes/contract.js"],
       platform: "browser",
-      write: false,
     });
-    page = createServer((request, response) => {
-      const isScript = request.url === "/script.js";
-      response.writeHead(200, {
-        "content-type": isScript ? "text/javascript" : "text/html; charset=utf-8",
-        // As strict as pages are: no code is made from strings.
-        "content-security-policy": "default-src 'self'; connect-src http://127.0.0.1:*",
-      });
-      response.end(isScript ? bundle.outputFiles[0]?.text : '<script src="/script.js"></script>');
-    });
+    server.serve(
+      "page",
+      "text/html",
+      `<script type="module">
+      import { run } from "/contract.js/";
+      globalThis.run = run;
+    </script>`,
+    );
+    server.serve("contract.js", "text/javascript", outputFiles[0]?.text ?? "");
     browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser?.close();
-    page?.close();
+    server?.close();
   });
 
-  it("in a browser, from another origin", async () => {
+  it("in a browser, as far as it tells why a connection failed", async () => {
     const tab = await browser.newPage();
-    await tab.goto(await listen(page));
-    const urls = [mock.url, address(redirecting), closed] as const;
-    const outcomes = await tab.evaluate(
+    await tab.goto(`${server.origin}/page/`);
+    const closed = `http://127.0.0.1:${await freePort()}`;
+    const outcomes: Record<string, string> = await tab.evaluate(
       // biome-ignore lint/suspicious/noExplicitAny: the page's own global.
-      (given) => (globalThis as any).runSmallContract(...given),
-      urls,
+      (given) => (globalThis as any).run(...given),
+      [`${server.origin}/browser`, closed, sample] as const,
     );
-    expect(outcomes).toEqual(expected);
+    const seen = Object.entries(outcomes).map(([behaviour, outcome]) => [
+      behaviour,
+      { outcome, requests: server.count("browser", behaviour) },
+    ]);
+    const expected = Object.entries(expectations(sample)).map(([behaviour, one]) => {
+      const { vague = [], ...exact } = one;
+      return [behaviour, expect.toBeOneOf([exact, ...vague])];
+    });
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(expected));
   });
 });
-
-async function listen(server: Server): Promise<string> {
-  if (!server.listening) {
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-  }
-  return address(server);
-}
-
-function address(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
