@@ -1,132 +1,66 @@
 import { ApiError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
-import { noContent, sendAnd, startFaultServer } from "./fault-server.js";
-import { clientOf, status, stubFetch } from "./support/client.js";
+import { noContent, sendAnd } from "./fault-server.js";
+import { clientOf, run, status } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
+import { serve } from "./support/server.js";
 
 const { operationId } = operation;
 
 /** The error that an answer gives. */
 async function errorOf(...parts: Parameters<typeof status>): Promise<ApiError> {
-  const { error } = await call(
-    clientOf({ fetch: stubFetch(status(...parts)), retry: false }),
-    operation,
-  );
-  if (error === undefined) throw new Error("the call did not fail");
+  const { error } = await run([status(...parts)], { retry: false });
   expect(error).toBeInstanceOf(ApiError);
   expect(error).toMatchObject({ name: "ApiError", operationId, status: parts[0] });
-  return error;
+  return error as ApiError;
 }
 
 describe("an ApiError finds code, message and request id", () => {
-  it.each<[string, unknown, Partial<ApiError>]>([
+  it.each<[body: unknown, code?: string | undefined, message?: string, requestId?: string]>([
+    [{ error: { error_code: "KMS.0205", error_msg: "Bad key." } }, "KMS.0205", "Bad key."],
+    [{ error_code: "APIGW.0301", error_msg: "Bad.", request_id: "r1" }, "APIGW.0301", "Bad.", "r1"],
+    [{ error: { code: 401, message: "Log in.", title: "Unauthorized" } }, "401", "Log in."],
+    [{ error: { code: 401, message: "", title: "Unauthorized" } }, "401", "Unauthorized"],
+    [{ type: "about:blank", title: "Not Found", detail: "No route." }, undefined, "No route."],
+    [{ title: "Not Found", status: 404 }, undefined, "Not Found"],
+    [{ error: {}, error_code: "A.1", error_msg: "m" }, "A.1", "m"],
+    [{ error: null, error_code: "A.1", error_msg: "m" }, "A.1", "m"],
+    [{ error: { error_code: null, error_msg: {}, code: "A.1", message: "m" } }, "A.1", "m"],
+    [{ error: { error_code: "A.1", error_msg: "m", request_id: "r1" } }, "A.1", "m", "r1"],
+    [{ error: "no route" }, undefined, "no route"],
+    ["no route", undefined, "no route"],
+    [{ error: { error_code: "A.1", error_msg: 'say "é" \\ /' } }, "A.1", 'say "é" \\ /'],
     [
-      "the documented body",
-      { error: { error_code: "KMS.0205", error_msg: "Bad key." } },
-      { code: "KMS.0205", serverMessage: "Bad key." },
-    ],
-    [
-      "the gateway's flat one",
-      { error_code: "APIGW.0301", error_msg: "Bad token.", request_id: "r1" },
-      { code: "APIGW.0301", serverMessage: "Bad token.", requestId: "r1" },
-    ],
-    [
-      "IAM's",
-      { error: { code: 401, message: "Log in.", title: "Unauthorized" } },
-      { code: "401", serverMessage: "Log in." },
-    ],
-    [
-      "IAM's without a message",
-      { error: { code: 401, message: "", title: "Unauthorized" } },
-      { code: "401", serverMessage: "Unauthorized" },
-    ],
-    [
-      "problem+json",
-      { type: "about:blank", title: "Not Found", status: 404, detail: "No such route." },
-      { code: undefined, serverMessage: "No such route." },
-    ],
-    [
-      "problem+json with a title alone",
-      { title: "Not Found", status: 404 },
-      { code: undefined, serverMessage: "Not Found" },
-    ],
-    [
-      "an empty error beside the gateway's",
-      { error: {}, error_code: "A.1", error_msg: "m" },
-      { code: "A.1", serverMessage: "m" },
-    ],
-    [
-      "null for an error beside the gateway's",
-      { error: null, error_code: "A.1", error_msg: "m" },
-      { code: "A.1", serverMessage: "m" },
-    ],
-    [
-      "members of other kinds",
-      { error: { error_code: null, error_msg: {}, code: "A.1", message: "m" } },
-      { code: "A.1", serverMessage: "m" },
-    ],
-    [
-      "a request id within the error",
-      { error: { error_code: "A.1", error_msg: "m", request_id: "r1" } },
-      { code: "A.1", serverMessage: "m", requestId: "r1" },
-    ],
-    ["an error that is text", { error: "no route" }, { serverMessage: "no route" }],
-    ["text in JSON", "no route", { serverMessage: "no route" }],
-    [
-      "escapes",
-      { error: { error_code: "A.1", error_msg: 'say "é" \\ /' } },
-      { code: "A.1", serverMessage: 'say "é" \\ /' },
-    ],
-    [
-      "a message that quotes JSON",
       { error: { error_msg: '{"error_code":"B.2"}', error_code: "A.1" } },
-      { code: "A.1", serverMessage: '{"error_code":"B.2"}' },
+      "A.1",
+      '{"error_code":"B.2"}',
     ],
-    ["an empty object", {}, { code: undefined, serverMessage: undefined }],
-    ["a list", [1], { code: undefined }],
-    ["null", null, { code: undefined }],
-    ["a number", 7, { code: undefined }],
-  ])("in %s", async (_, body, expected) => {
-    expect(await errorOf(400, JSON.stringify(body))).toMatchObject({ ...expected, body });
+    [{}],
+    [[1]],
+    [null, undefined, "null"],
+    [7],
+  ])("in the JSON %j", async (body, code, serverMessage, requestId) => {
+    const error = await errorOf(400, JSON.stringify(body));
+    expect(error).toMatchObject({ body, code, serverMessage, requestId });
   });
 
-  it.each<[string, string, Partial<ApiError>]>([
+  it.each<[body: string, code?: string | undefined, message?: string, requestId?: string]>([
     [
-      "HTML with a title",
       "<html>\n<head><title>\n 502 Bad Gateway </title></head></html>",
-      { serverMessage: "502 Bad Gateway" },
+      undefined,
+      "502 Bad Gateway",
     ],
-    ["HTML without a title", "<h1>no</h1>", { serverMessage: undefined }],
-    ["HTML cut off in its title", "<html><title>502 Bad", { serverMessage: "502 Bad" }],
-    ["text", "upstream connect error", { serverMessage: "upstream connect error" }],
-    [
-      "a body cut off after the message",
-      '{"error":{"error_code":"KMS.0205","error_msg":"Bad key."',
-      { code: "KMS.0205", serverMessage: "Bad key." },
-    ],
-    [
-      "a body cut off in the message",
-      '{"error":{"error_code":"KMS.0205","error_msg":"Bad k',
-      { code: "KMS.0205", serverMessage: "Bad k" },
-    ],
-    [
-      "a body cut off in an escape",
-      '{"error_code":"KMS.0205","request_id":"r1","error_msg":"Bad \\u00',
-      { code: "KMS.0205", requestId: "r1" },
-    ],
-    [
-      "a body cut off in the code",
-      '{"error":{"error_code":"KMS.02',
-      { code: "KMS.02", serverMessage: undefined },
-    ],
-    ["a body cut off before all", '{"error":{"error_co', { code: undefined }],
-    [
-      "a body of IAM's, cut off",
-      '{"error":{"code":401,"message":"Log i',
-      { code: "401", serverMessage: "Log i" },
-    ],
-  ])("in %s", async (_, body, expected) => {
-    expect(await errorOf(502, body)).toMatchObject({ ...expected, body });
+    ["<h1>no</h1>"],
+    ["<html><title>502 Bad", undefined, "502 Bad"],
+    ["upstream connect error", undefined, "upstream connect error"],
+    ['{"error":{"error_code":"KMS.0205","error_msg":"Bad key."', "KMS.0205", "Bad key."],
+    ['{"error":{"error_code":"KMS.0205","error_msg":"Bad k', "KMS.0205", "Bad k"],
+    ['{"error_code":"A.1","request_id":"r1","error_msg":"Bad \\u00', "A.1", "Bad \\u00", "r1"],
+    ['{"error":{"error_code":"KMS.02', "KMS.02"],
+    ['{"error":{"error_co'],
+    ['{"error":{"code":401,"message":"Log i', "401", "Log i"],
+  ])("in the text %s", async (body, code, serverMessage, requestId) => {
+    expect(await errorOf(502, body)).toMatchObject({ body, code, serverMessage, requestId });
   });
 
   it("in the first 64 KiB of a body", async () => {
@@ -136,66 +70,42 @@ describe("an ApiError finds code, message and request id", () => {
     expect(error.body).toBe(body.slice(0, 64 * 1024));
   });
 
-  it("in what has arrived of a body whose connection breaks", async () => {
-    const head = "HTTP/1.1 400 Bad Request\r\nContent-Length: 999\r\nx-request-id: r1\r\n\r\n";
-    for (const end of ["end", "resetAndDestroy"] as const) {
-      const server = await startFaultServer([
-        sendAnd(end, `${head}{"error":{"error_code":"KMS.0205","error_msg":"Bad`),
-        noContent,
-      ]);
-      const { error } = await call(clientOf({ baseUrl: server.url }), operation);
+  it.each(["end", "resetAndDestroy"] as const)(
+    "in what has arrived of a body whose connection breaks: %s",
+    async (end) => {
+      const head = "HTTP/1.1 400 Bad Request\r\nContent-Length: 999\r\nx-request-id: r1\r\n\r\n";
+      const body = '{"error":{"error_code":"KMS.0205","error_msg":"Bad';
+      const { url } = await serve(sendAnd(end, head + body), noContent);
+      const { error } = await call(clientOf({ baseUrl: url }), operation);
       expect(error).toMatchObject({ code: "KMS.0205", serverMessage: "Bad", requestId: "r1" });
-      await server.close();
-    }
-  });
+    },
+  );
 
-  it("in a header where the body does not say the request id", async () => {
-    expect(await errorOf(404, null, { "x-request-id": "r1" })).toMatchObject({ requestId: "r1" });
-    const body = '{"request_id":""}';
+  it.each([null, '{"request_id":""}'])("in a header where the body is %s", async (body) => {
     expect(await errorOf(404, body, { "x-request-id": "r1" })).toMatchObject({ requestId: "r1" });
   });
 
-  it("nowhere in an empty body, and says so in all of them", async () => {
-    for (const body of [null, ""]) {
-      expect(await errorOf(503, body)).toMatchObject({
-        code: undefined,
-        serverMessage: undefined,
-        requestId: undefined,
-        advice: undefined,
-        body: undefined,
-      });
-    }
+  it.each([null, ""])("nowhere in the empty body %j, and says so in all of them", async (body) => {
+    const { code, serverMessage, requestId, advice, body: none } = await errorOf(503, body);
+    expect([code, serverMessage, requestId, advice, none]).toEqual(Array(5).fill(undefined));
   });
 
-  it("quickly, whatever the body", async () => {
-    // Backtracking over 64 KiB takes minutes for all of them, which ends the test.
-    for (const part of [
-      "<title> ",
-      " ",
-      "<",
-      '"code":',
-      '"error_code":"\\',
-      "\\",
-      '"',
-      "{",
-      "[{",
-    ]) {
+  it.each(["<title> ", " ", "<", '"code":', '"error_code":"\\', "\\", '"', "{", "[{"])(
+    "quickly in many %j",
+    async (part) => {
+      // Backtracking over 64 KiB takes minutes, which ends the test.
       await errorOf(400, `<title>${part.repeat(64 * 1024)}`);
       await errorOf(400, part.repeat(64 * 1024));
-    }
-  });
+    },
+  );
 });
 
 describe("the message of an ApiError", () => {
-  const known = { error: { error_code: "KMS.0207", error_msg: "The key does not exist." } };
+  const bodyOf = (error_code: string, error_msg = "m", request_id = "r") =>
+    JSON.stringify({ error: { error_code, error_msg, request_id } });
 
   it("says operation, status, code, message, advice, request id and attempts", async () => {
-    const answered = status(
-      500,
-      JSON.stringify({ error: { error_code: "KMS.0101", error_msg: "Internal error." } }),
-      { "x-request-id": "r1" },
-    );
-    const { error } = await call(clientOf({ fetch: stubFetch(answered) }), operation);
+    const { error } = await run([status(500, bodyOf("KMS.0101", "Internal error.", "r1"))]);
     expect(error?.message).toBe(
       `${operationId} 500 KMS.0101: Internal error. [The service failed; retry later.] (request id r1, after 3 attempts)`,
     );
@@ -203,28 +113,29 @@ describe("the message of an ApiError", () => {
 
   it("says no more than there is", async () => {
     expect((await errorOf(404, "")).message).toBe(`${operationId} 404: no message`);
-    const response = new Response("", { status: 503, statusText: "Service Unavailable" });
-    const { error } = await call(
-      clientOf({ fetch: stubFetch(() => response), retry: false }),
-      operation,
-    );
+    const answer = () => new Response("", { status: 503, statusText: "Service Unavailable" });
+    const { error } = await run([answer], { retry: false });
     expect(error?.message).toBe(`${operationId} 503: Service Unavailable`);
   });
 
   it("carries the advice for a known code, and none for another", async () => {
-    const { advice, message } = await errorOf(404, JSON.stringify(known));
+    const { advice, message } = await errorOf(404, bodyOf("KMS.0207"));
     expect(advice).toBe("The key does not exist; check key_id, project and region.");
     expect(message).toContain(advice);
     for (const code of ["KMS.9999", "toString", "__proto__"]) {
-      const body = JSON.stringify({ error: { error_code: code, error_msg: "m" } });
-      expect(await errorOf(404, body)).toMatchObject({ code, advice: undefined });
+      expect(await errorOf(404, bodyOf(code))).toMatchObject({ code, advice: undefined });
     }
+  });
+
+  it("carries advice in another language where it is given", async () => {
+    const { error } = await run([status(400, bodyOf("A.1"))], { advice: { "A.1": "建议" } });
+    expect(error).toMatchObject({ code: "A.1", advice: "建议" });
+    expect(error?.message).toContain("[建议]");
   });
 
   it("is one line of a log, whatever the server sends", async () => {
     const nasty = "a\r\nb\u2028c\u0085d\0e\u001b[31mf\u202eg";
-    const body = { error: { error_code: nasty, error_msg: nasty, request_id: nasty } };
-    const error = await errorOf(400, JSON.stringify(body));
+    const error = await errorOf(400, bodyOf(nasty, nasty, nasty));
     expect(error.message).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     expect(error.message).toMatch(/ a b c d e \[31mf g: a b c/);
     expect(error).toMatchObject({ code: nasty, serverMessage: nasty, requestId: nasty });
@@ -232,7 +143,6 @@ describe("the message of an ApiError", () => {
 
   it("is not much longer than a line, whatever the server sends", async () => {
     const long = "x".repeat(20_000);
-    const body = { error: { error_code: long, error_msg: long, request_id: long } };
-    expect((await errorOf(400, JSON.stringify(body))).message.length).toBeLessThan(2000);
+    expect((await errorOf(400, bodyOf(long, long, long))).message.length).toBeLessThan(2000);
   });
 });

@@ -24,3 +24,11 @@ export function call(
   const method = dew[operationId as keyof DewTagsOperations];
   return method({ params: { path: pathParams }, body, ...init } as never);
 }
+
+/** The path with the names of its parameters in the place of their values. */
+export function templateOf({ path, pathParams }: RequestExample): string {
+  return Object.entries(pathParams).reduce(
+    (template, [name, id]) => template.replace(id, `{${name}}`),
+    path,
+  );
+}
