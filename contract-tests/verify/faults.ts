@@ -19,7 +19,7 @@ export interface Fault {
   /** The rules that each finding names; none but these. */
   readonly rules: readonly Rule[];
   /** The cases that it gets wrong; those that lack the credential are sent in any case. */
-  readonly finds: (one: RequestCase, body: TagBody) => boolean;
+  readonly finds: (one: RequestCase) => boolean;
   readonly options?: readonly string[];
   /** Whether few cases are enough, as a run ends when many in a row go wrong like this. */
   readonly few?: true;
@@ -27,466 +27,293 @@ export interface Fault {
   readonly leaves?: true;
 }
 
-const JSON_TYPE = { "content-type": "application/json" };
-const isAccepted = ({ right }: Exchange): boolean => right.status === 204;
-const isRefused = ({ right }: Exchange): boolean => right.status === 400;
-const hasNoCredential = ({ right }: Exchange): boolean => right.status === 401;
-const isCreate = ({ body }: Exchange): boolean => body?.action === "create";
+/** A request, as a case has it and as the provider sees it. */
+interface Request {
+  readonly operation: string;
+  readonly verdict: "accept" | "reject" | "unauthenticated";
+  readonly violations: readonly { readonly pointer: string; readonly keyword: string }[];
+  /** Whether it is at the resource that the document gives as an example. */
+  readonly isUsual: boolean;
+  readonly hasBody: boolean;
+  readonly body: TagBody;
+}
 
-const keysOf = ({ body }: Exchange): string[] => cases.keysOf(body ?? {});
-const valuesOf = ({ body }: Exchange): string[] => cases.valuesOf(body ?? {});
-const isLargest = (exchange: Exchange): boolean =>
-  cases.isLargest(cases.operationOf(exchange), exchange.body ?? {});
+type Test = (request: Request) => boolean;
 
-/** Whether all that is wrong with a request is of one kind. */
-const breaksOnly = ({ right }: Exchange, pointer: RegExp, ...keywords: string[]): boolean =>
-  right.violations.length > 0 &&
-  right.violations.every((one) => pointer.test(one.pointer) && keywords.includes(one.keyword));
+function ofCase(one: RequestCase): Request {
+  const { operation, verdict, violations = [], request } = one;
+  const body = cases.bodyOf(one);
+  const isUsual = cases.isUsual(one, body, cases.contract.operations.get(operation) as Operation);
+  return { operation, verdict, violations, isUsual, hasBody: request.body !== undefined, body };
+}
 
-const when =
-  (is: (exchange: Exchange) => boolean, reply: Reply | Wire): Alter =>
-  (exchange) =>
-    is(exchange) ? reply : undefined;
+function ofExchange({ path, right, text, body = {} }: Exchange): Request {
+  const { status, violations } = right;
+  const verdict = status === 401 ? "unauthenticated" : status < 300 ? "accept" : "reject";
+  const operation = cases.operationOf({ path });
+  const usual = cases.usualPathOf(cases.contract.operations.get(operation) as Operation);
+  return { operation, verdict, violations, isUsual: path === usual, hasBody: text !== "", body };
+}
 
-const accepts = (is: (exchange: Exchange) => boolean): Pick<Fault, "alter" | "rules"> => ({
-  alter: when((exchange) => isRefused(exchange) && is(exchange), { status: 204 }),
-  rules: ["refused"],
-});
+function fault(
+  name: string,
+  rules: readonly Rule[],
+  test: Test,
+  reply: Reply | Wire,
+  more: Pick<Fault, "options" | "few" | "leaves"> = {},
+): Fault {
+  const alter: Alter = (exchange) => (test(ofExchange(exchange)) ? reply : undefined);
+  const finds = (one: RequestCase): boolean => {
+    const request = ofCase(one);
+    // What is to be removed must be added first: a case of that is skipped where this goes wrong.
+    const adding = { ...request, body: { ...request.body, action: "create" } };
+    return test(request) && !(request.body.action === "delete" && test(adding));
+  };
+  return { name, rules, alter, finds, ...more };
+}
 
-const refuses = (is: (exchange: Exchange) => boolean): Pick<Fault, "alter" | "rules"> => ({
-  alter: when((exchange) => isAccepted(exchange) && is(exchange), refusal(400)),
-  rules: ["accepted"],
-});
-
-/** Cases to find: those that must be accepted, or refused, and pass a test of their body. */
 const accepted =
-  (test: (body: TagBody, one: RequestCase) => boolean = () => true): Fault["finds"] =>
-  (one, body) =>
-    one.verdict === "accept" && test(body, one);
+  (test: Test = () => true): Test =>
+  (one) =>
+    one.verdict === "accept" && test(one);
 const rejected =
-  (test: (body: TagBody, one: RequestCase) => boolean = () => true): Fault["finds"] =>
-  (one, body) =>
-    one.verdict === "reject" && test(body, one);
-const breaking =
-  (
-    pointer: RegExp,
-    keyword: string,
-    test: (body: TagBody) => boolean = () => true,
-  ): Fault["finds"] =>
-  (one, body) =>
-    (one.violations ?? []).length > 0 &&
-    (one.violations ?? []).every((v) => v.keyword === keyword && pointer.test(v.pointer)) &&
-    test(body);
-
-/** Refuses with another body. */
-const refusesWith = (body: unknown, headers: Record<string, string> = JSON_TYPE): Alter =>
-  when(isRefused, { status: 400, headers, body });
-
-const exceeds = (operation: string, body: TagBody, size: (text: string) => number): boolean => {
-  const { key, value } = cases.limitsOf(operation);
-  return (
-    cases.keysOf(body).some((text) => size(text) > key) ||
-    cases.valuesOf(body).some((text) => size(text) > value)
+  (test: Test = () => true): Test =>
+  (one) =>
+    one.verdict === "reject" && test(one);
+/** All that is wrong with a request is of one kind. */
+const breaks = (pointer: RegExp, keywords: RegExp, test: Test = () => true): Test =>
+  rejected(
+    (one) =>
+      one.violations.length > 0 &&
+      one.violations.every((v) => pointer.test(v.pointer) && keywords.test(v.keyword)) &&
+      test(one),
   );
-};
-const units = (text: string): number => text.length;
-const bytes = (text: string): number => Buffer.byteLength(text);
-const isFolded = (texts: readonly string[], fold: (text: string) => string): boolean =>
-  new Set(texts.map(fold)).size < texts.length;
-const lowerCase = (text: string): string => text.toLowerCase();
-const normalized = (text: string): string => text.normalize("NFC");
+const unauthenticated: Test = ({ verdict }) => verdict === "unauthenticated";
+const isLargest: Test = ({ operation, body }) => cases.isLargest(operation, body);
+const breaksPath: Test = ({ violations }) => violations.some((v) => v.pointer.startsWith("/path/"));
+const creates: Test = ({ body }) => body.action === "create";
+const hasUuid: Test = ({ body }) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(body.sequence));
 
-const operationsOf = ({ operation }: RequestCase): Operation =>
-  cases.contract.operations.get(operation) as Operation;
-const breaksPath = ({ violations = [] }: Pick<RequestCase, "violations">): boolean =>
-  violations.some(({ pointer }) => pointer.startsWith("/path/"));
-const isUuid = (text: unknown): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(text));
-const hasUuid = (exchange: Exchange): boolean =>
-  isAccepted(exchange) && isUuid(exchange.body?.sequence);
-const isUsual = ({ path }: Exchange): boolean =>
-  [...cases.contract.operations.values()].some((one) => cases.usualPathOf(one) === path);
+const keys =
+  (test: (keys: readonly string[]) => boolean): Test =>
+  ({ body }) =>
+    test(cases.keysOf(body));
+const values =
+  (test: (values: readonly string[]) => boolean): Test =>
+  ({ body }) =>
+    test(cases.valuesOf(body));
+const someKey = (test: (key: string) => boolean): Test => keys((all) => all.some(test));
+const everyKey = (test: (key: string) => boolean): Test => keys((all) => all.every(test));
+const sameKeys = (fold: (key: string) => string): Test =>
+  keys((all) => new Set(all.map(fold)).size < all.length);
+
+/** The key or the value of a tag is too long, if its length is taken so. */
+const exceeds =
+  (size: (text: string) => number): Test =>
+  ({ operation, body }) => {
+    const { key, value } = cases.limitsOf(operation);
+    return (
+      cases.keysOf(body).some((text) => size(text) > key) ||
+      cases.valuesOf(body).some((text) => size(text) > value)
+    );
+  };
+
+const JSON_TYPE = { "content-type": "application/json" };
+const flat = { error_code: "APIGW.0106", error_msg: "no", request_id: "1" };
+const isScalar = (value: unknown): boolean => typeof value !== "object";
+
+/** What it answers to what it accepts: a 204 without a body is right. */
+const SUCCESSES: readonly [string, Rule, Reply | Wire][] = [
+  ["answers 200", "status", { status: 200 }],
+  ["answers 200 with an empty object", "status", { status: 200, headers: JSON_TYPE, body: {} }],
+  [
+    "sends a body with a 204",
+    "no-body",
+    { raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}" },
+  ],
+  [
+    "sends a body in chunks with a 204",
+    "no-body",
+    { raw: "HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" },
+  ],
+];
+
+/** What it answers to what it refuses: a 400 of JSON, with a code and a message, is right. */
+const REFUSALS: readonly [string, readonly Rule[], body: unknown, headers?: Reply["headers"]][] = [
+  ["the gateway's flat error body", ["schema"], flat],
+  ["an error without error_msg", ["schema"], { error: { error_code: "X.1" } }],
+  ["an error without error_code", ["schema"], { error: { error_msg: "no" } }],
+  ["a number as error_code", ["schema"], { error: { error_code: 308, error_msg: "no" } }],
+  ["text as error", ["schema"], { error: "no" }],
+  ["nothing", ["schema"], undefined, {}],
+  ["a page of HTML", ["media-type", "json"], "<html></html>", { "content-type": "text/html" }],
+  ["JSON that is cut off", ["json"], '{"error": {"error_code": "KMS.0'],
+  ["text/plain", ["media-type"], refusal(400).body, { "content-type": "text/plain" }],
+  ["no content type", ["media-type"], refusal(400).body, {}],
+];
+
+/** What it should refuse and accepts. */
+const ACCEPTS: readonly [string, Test][] = [
+  [
+    "a key that begins with _sys_",
+    breaks(
+      /\/key$/,
+      /^pattern$/,
+      everyKey((key) => key.startsWith("_sys_")),
+    ),
+  ],
+  [
+    "blanks at both ends of a key",
+    breaks(
+      /\/key$/,
+      /^pattern$/,
+      everyKey((key) => key !== key.trim() && key.trim() !== ""),
+    ),
+  ],
+  ["too many tags", breaks(/\/tags$/, /^maxItems$/)],
+  ["an empty list", breaks(/\/tags$/, /^minItems$/)],
+  ["a key that is given twice", breaks(/./, /^(uniqueItems|x-unique-item-properties)$/)],
+  ["unknown properties", breaks(/./, /^additionalProperties$/)],
+  [
+    "an action in capitals",
+    breaks(/\/action$/, /^enum$/, ({ body }) => /^(create|delete)$/i.test(String(body.action))),
+  ],
+  ["a request without a body", rejected(({ hasBody }) => !hasBody)],
+  [
+    "numbers and booleans for text",
+    breaks(
+      /\/(key|value)$/,
+      /^type$/,
+      ({ body }) => body.tags?.every(({ key, value }) => isScalar(key) && isScalar(value)) ?? false,
+    ),
+  ],
+  ["one character too many", breaks(/\/(key|value)$/, /^maxLength$/)],
+  ["any id in a path", breaks(/^\/path\//, /^pattern$/)],
+  ["everything", rejected()],
+];
+
+/** What it should accept and refuses. */
+const REFUSES: readonly [string, Test, Pick<Fault, "leaves">?][] = [
+  ["keys that begin with sys, as the page is printed", someKey((key) => key.startsWith("sys"))],
+  ["texts with as many UTF-16 units as characters are allowed", exceeds((text) => text.length)],
+  ["texts with as many bytes as characters are allowed", exceeds(Buffer.byteLength)],
+  [
+    "a single key of one character",
+    keys(([key = "", ...others]) => others.length === 0 && [...key].length === 1),
+  ],
+  ["as many tags as are allowed", isLargest],
+  ["an empty value", values((all) => all.includes(""))],
+  [
+    "a tag that it should add without a value",
+    (one) => creates(one) && cases.valuesOf(one.body).length < cases.keysOf(one.body).length,
+  ],
+  ["what is not ASCII", ({ body }) => /[^\x20-\x7e]/.test(JSON.stringify(body))],
+  ["keys that differ in case alone", sameKeys((key) => key.toLowerCase())],
+  ["keys that are the same once normalized", sameKeys((key) => key.normalize("NFC"))],
+  ["a sequence", ({ body }) => body.sequence !== undefined],
+  ["to delete", ({ body }) => body.action === "delete", { leaves: true }],
+  ["a slash in a value", values((all) => all.some((value) => value.includes("/")))],
+];
 
 export const faults: readonly Fault[] = [
-  // What it answers where it accepts.
-  {
-    name: "answers 200 where 204 is documented",
-    alter: when(isAccepted, { status: 200 }),
-    rules: ["status"],
-    finds: accepted(),
-  },
-  {
-    name: "answers 200 with an empty object where 204 is documented",
-    alter: when(isAccepted, { status: 200, headers: JSON_TYPE, body: {} }),
-    rules: ["status"],
-    finds: accepted(),
-  },
-  {
-    name: "sends a body with a 204",
-    alter: when(isAccepted, { raw: "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}" }),
-    rules: ["no-body"],
-    finds: accepted(),
-  },
-  {
-    name: "sends a body in chunks with a 204",
-    alter: when(isAccepted, {
-      raw: "HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
-    }),
-    rules: ["no-body"],
-    finds: accepted(),
-  },
-  {
-    name: "fails with the documented 500 on what it should accept",
-    alter: when((exchange) => isAccepted(exchange) && isLargest(exchange), refusal(500)),
-    rules: ["accepted"],
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
-  },
+  ...SUCCESSES.map(([name, rule, reply]) => fault(name, [rule], accepted(), reply)),
+  ...REFUSALS.map(([name, rules, body, headers = JSON_TYPE]) =>
+    fault(`refuses with ${name}`, rules, rejected(), { status: 400, headers, body }),
+  ),
+  ...ACCEPTS.map(([name, test]) =>
+    fault(`accepts ${name}`, ["refused"], rejected(test), { status: 204 }),
+  ),
+  ...REFUSES.map(([name, test, more]) =>
+    fault(`refuses ${name}`, ["accepted"], accepted(test), refusal(400), more),
+  ),
 
-  {
-    name: "does not find the resource that it has",
-    alter: when((exchange) => isAccepted(exchange) && isLargest(exchange), refusal(404)),
-    rules: ["accepted"],
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
-  },
-
-  // What it answers where it refuses.
-  {
-    name: "answers with the gateway's flat error body",
-    alter: refusesWith({ error_code: "APIGW.0106", error_msg: "no", request_id: "1" }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "leaves error_msg out",
-    alter: refusesWith({ error: { error_code: "X.1" } }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "leaves error_code out",
-    alter: refusesWith({ error: { error_msg: "no" } }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "gives error_code as a number",
-    alter: refusesWith({ error: { error_code: 308, error_msg: "no" } }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "gives error as text",
-    alter: refusesWith({ error: "no" }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "refuses without a body",
-    alter: when(isRefused, { status: 400 }),
-    rules: ["schema"],
-    finds: rejected(),
-  },
-  {
-    name: "refuses with a page of HTML",
-    alter: refusesWith("<html><title>Bad Request</title></html>", { "content-type": "text/html" }),
-    rules: ["media-type", "json"],
-    finds: rejected(),
-  },
-  {
-    name: "refuses with JSON that is cut off",
-    alter: refusesWith('{"error": {"error_code": "KMS.0'),
-    rules: ["json"],
-    finds: rejected(),
-  },
-  {
-    name: "gives errors as text/plain",
-    alter: when(isRefused, { ...refusal(400), headers: { "content-type": "text/plain" } }),
-    rules: ["media-type"],
-    finds: rejected(),
-  },
-  {
-    name: "gives errors without a content type",
-    alter: when(isRefused, { ...refusal(400), headers: {} }),
-    rules: ["media-type"],
-    finds: rejected(),
-  },
-  {
-    name: "refuses with the undocumented status 418",
-    alter: when(isRefused, refusal(418)),
-    rules: ["status"],
-    finds: rejected(),
-  },
-  {
-    name: "refuses what is invalid with the documented 404",
-    // A wrong path may name something that does not exist.
-    alter: when((exchange) => isRefused(exchange) && !breaksPath(exchange.right), refusal(404)),
-    rules: ["refusal-status"],
-    finds: (one) => one.verdict === "reject" && !breaksPath(one),
-  },
-  {
-    name: "fails with the documented 500 on a request without tags",
-    alter: when(
-      (exchange) => isRefused(exchange) && exchange.body?.tags === undefined,
-      refusal(500),
-    ),
-    rules: ["refusal-status"],
-    finds: breaking(/^\/body$/, "required", ({ tags }) => tags === undefined),
-  },
-  {
-    name: "has another body for 404",
-    alter: when((exchange) => isAccepted(exchange) && !isUsual(exchange), {
+  // Statuses.
+  fault(
+    "fails with a documented 500 on what is right",
+    ["accepted"],
+    accepted(isLargest),
+    refusal(500),
+  ),
+  fault("does not find the resource that it has", ["accepted"], accepted(isLargest), refusal(404)),
+  fault("refuses with the undocumented status 418", ["status"], rejected(), refusal(418)),
+  // A wrong path may name something that does not exist.
+  fault(
+    "refuses what is invalid with the documented 404",
+    ["refusal-status"],
+    rejected((one) => !breaksPath(one)),
+    refusal(404),
+  ),
+  fault(
+    "fails with the documented 500 on a request without tags",
+    ["refusal-status"],
+    breaks(/^\/body$/, /^required$/, ({ body }) => body.tags === undefined),
+    refusal(500),
+  ),
+  fault(
+    "has another body for 404",
+    ["schema"],
+    accepted(({ isUsual }) => !isUsual),
+    {
       status: 404,
       headers: JSON_TYPE,
       body: { timestamp: 0, status: 404, error: "Not Found", path: "/" },
-    }),
-    rules: ["schema"],
-    finds: (one, body) => one.verdict === "accept" && !cases.isUsual(one, body, operationsOf(one)),
-  },
-
-  // What it should refuse and accepts.
-  {
-    name: "accepts a key that begins with _sys_",
-    ...accepts(
-      (exchange) =>
-        breaksOnly(exchange, /\/key$/, "pattern") &&
-        keysOf(exchange).every((key) => key.startsWith("_sys_")),
-    ),
-    finds: breaking(/\/key$/, "pattern", (body) =>
-      cases.keysOf(body).every((key) => key.startsWith("_sys_")),
-    ),
-  },
-  {
-    name: "takes blanks off both ends of a key",
-    ...accepts(
-      (exchange) =>
-        breaksOnly(exchange, /\/key$/, "pattern") &&
-        keysOf(exchange).every((key) => key !== key.trim() && key.trim() !== ""),
-    ),
-    finds: breaking(/\/key$/, "pattern", (body) =>
-      cases.keysOf(body).every((key) => key !== key.trim() && key.trim() !== ""),
-    ),
-  },
-  {
-    name: "accepts one tag too many",
-    ...accepts(
-      (exchange) =>
-        breaksOnly(exchange, /\/tags$/, "maxItems") &&
-        keysOf(exchange).length === cases.limitsOf(cases.operationOf(exchange)).tags + 1,
-    ),
-    finds: breaking(/\/tags$/, "maxItems"),
-  },
-  {
-    name: "accepts an empty list",
-    ...accepts((exchange) => breaksOnly(exchange, /\/tags$/, "minItems")),
-    finds: breaking(/\/tags$/, "minItems"),
-  },
-  {
-    name: "accepts a key that is given twice",
-    ...accepts((exchange) => breaksOnly(exchange, /./, "uniqueItems", "x-unique-item-properties")),
-    finds: (one, body) =>
-      breaking(/./, "uniqueItems")(one, body) ||
-      breaking(/./, "x-unique-item-properties")(one, body),
-  },
-  {
-    name: "accepts unknown properties",
-    ...accepts((exchange) => breaksOnly(exchange, /./, "additionalProperties")),
-    finds: breaking(/./, "additionalProperties"),
-  },
-  {
-    name: "accepts an action in capitals",
-    ...accepts(
-      (exchange) =>
-        breaksOnly(exchange, /\/action$/, "enum") &&
-        /^(create|delete)$/i.test(String(exchange.body?.action)),
-    ),
-    finds: breaking(/\/action$/, "enum", ({ action }) => /^(create|delete)$/i.test(String(action))),
-  },
-  {
-    name: "accepts a request without a body",
-    ...accepts(({ text }) => text === ""),
-    finds: rejected((_, { request }) => request.body === undefined),
-  },
-  {
-    name: "accepts numbers and booleans for text",
-    ...accepts(
-      (exchange) =>
-        breaksOnly(exchange, /\/(key|value)$/, "type") && !/null|\[\]|\["|\{\}/.test(exchange.text),
-    ),
-    finds: breaking(
-      /\/(key|value)$/,
-      "type",
-      ({ tags }) =>
-        tags?.every((tag) => [tag.key, tag.value].every((v) => typeof v !== "object")) ?? false,
-    ),
-  },
-  {
-    name: "accepts one character too many",
-    ...accepts((exchange) => breaksOnly(exchange, /\/(key|value)$/, "maxLength")),
-    finds: breaking(/\/(key|value)$/, "maxLength"),
-  },
-  {
-    name: "accepts any id in a path",
-    ...accepts((exchange) => breaksOnly(exchange, /^\/path\//, "pattern")),
-    finds: breaking(/^\/path\//, "pattern"),
-  },
-  {
-    name: "accepts everything",
-    ...accepts(() => true),
-    finds: rejected(),
-  },
-
-  // What it should accept and refuses.
-  {
-    name: "refuses keys that begin with sys, as the page is printed",
-    ...refuses((exchange) => keysOf(exchange).some((key) => key.startsWith("sys"))),
-    finds: accepted((body) => cases.keysOf(body).some((key) => key.startsWith("sys"))),
-  },
-  {
-    name: "counts UTF-16 units instead of code points",
-    ...refuses((exchange) => exceeds(cases.operationOf(exchange), exchange.body ?? {}, units)),
-    finds: accepted((body, { operation }) => exceeds(operation, body, units)),
-  },
-  {
-    name: "counts bytes",
-    ...refuses((exchange) => exceeds(cases.operationOf(exchange), exchange.body ?? {}, bytes)),
-    finds: accepted((body, { operation }) => exceeds(operation, body, bytes)),
-  },
-  {
-    name: "refuses a key of one character",
-    ...refuses((exchange) => keysOf(exchange).some((key) => [...key].length === 1)),
-    finds: accepted(({ tags }) => tags?.length === 1 && [...String(tags[0]?.key)].length === 1),
-  },
-  {
-    name: "refuses as many tags as are allowed",
-    ...refuses(isLargest),
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
-  },
-  {
-    name: "refuses an empty value",
-    ...refuses((exchange) => valuesOf(exchange).includes("")),
-    finds: accepted((body) => cases.valuesOf(body).includes("")),
-  },
-  {
-    name: "wants a value for a tag that it adds",
-    ...refuses(
-      (exchange) => isCreate(exchange) && valuesOf(exchange).length < keysOf(exchange).length,
-    ),
-    finds: accepted(
-      (body) => body.action === "create" && cases.valuesOf(body).length < cases.keysOf(body).length,
-    ),
-  },
-  {
-    name: "knows ASCII only",
-    ...refuses(({ text }) => /[^\x20-\x7e]/.test(text)),
-    finds: accepted((body) => /[^\x20-\x7e]/.test(JSON.stringify(body))),
-  },
-  {
-    name: "takes keys for the same that differ in case",
-    ...refuses((exchange) => isFolded(keysOf(exchange), lowerCase)),
-    finds: accepted((body) => isFolded(cases.keysOf(body), lowerCase)),
-  },
-  {
-    name: "normalizes keys",
-    ...refuses((exchange) => isFolded(keysOf(exchange), normalized)),
-    finds: accepted((body) => isFolded(cases.keysOf(body), normalized)),
-  },
-  {
-    name: "refuses a sequence",
-    ...refuses(({ body }) => body?.sequence !== undefined),
-    finds: accepted(({ sequence, action }) => sequence !== undefined && action === "create"),
-  },
-  {
-    name: "cannot delete",
-    ...refuses(({ body }) => body?.action === "delete"),
-    finds: accepted(({ action }) => action === "delete"),
-    leaves: true,
-  },
-  {
-    name: "refuses a slash in a value",
-    ...refuses((exchange) => valuesOf(exchange).some((value) => value.includes("/"))),
-    finds: accepted((body) => cases.valuesOf(body).some((value) => value.includes("/"))),
-  },
+    },
+  ),
 
   // What it makes of the credential.
-  {
-    name: "does without the credential",
-    alter: when(hasNoCredential, { status: 204 }),
-    rules: ["credential"],
-    finds: () => false,
-  },
-  {
-    name: "answers 403 to a call without a credential",
-    alter: when(hasNoCredential, refusal(403)),
-    rules: ["credential"],
-    finds: () => false,
-  },
-  {
-    name: "answers a call without a credential with the gateway's flat error body",
-    alter: when(hasNoCredential, {
-      status: 401,
-      headers: JSON_TYPE,
-      body: { error_code: "APIGW.0301", error_msg: "no" },
-    }),
-    rules: ["schema"],
-    finds: () => false,
-  },
-  {
-    name: "refuses the credential now and then",
-    alter: when(hasUuid, refusal(401, "APIGW.0301", "no")),
-    rules: ["accepted"],
-    few: true,
-    finds: accepted((body) => isUuid(body.sequence) && body.action === "create"),
-  },
+  fault("does without the credential", ["credential"], unauthenticated, { status: 204 }),
+  fault("answers 403 without a credential", ["credential"], unauthenticated, refusal(403)),
+  fault("has another body for 401", ["schema"], unauthenticated, {
+    status: 401,
+    headers: JSON_TYPE,
+    body: flat,
+  }),
+  fault(
+    "refuses the credential now and then",
+    ["accepted"],
+    accepted(hasUuid),
+    refusal(401, "APIGW.0301", "no"),
+    { few: true },
+  ),
 
   // What it does to the connection.
-  {
-    name: "does not answer in time",
-    alter: when((exchange) => isAccepted(exchange) && isLargest(exchange), "silence"),
-    rules: ["answer"],
+  fault("does not answer in time", ["answer"], accepted(isLargest), "silence", {
     few: true,
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
     // Long enough for all others, also on a machine that is busy.
     options: ["--timeout", "1500"],
-  },
-  {
-    name: "closes the connection instead of answering",
-    alter: when((exchange) => isAccepted(exchange) && isLargest(exchange), { raw: "" }),
-    rules: ["answer"],
-    few: true,
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
-  },
-  {
-    name: "closes the connection amid an error",
-    alter: when((exchange) => breaksOnly(exchange, /./, "maxItems"), {
-      raw: 'HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"error":',
-    }),
-    rules: ["answer"],
-    finds: breaking(/./, "maxItems"),
-    few: true,
-  },
-  {
-    name: "does not speak HTTP",
-    alter: when(hasUuid, { raw: "SSH-2.0-OpenSSH_9.9\r\n" }),
-    rules: ["answer"],
-    few: true,
-    finds: accepted((body) => isUuid(body.sequence) && body.action === "create"),
-  },
-  {
-    name: "redirects",
-    alter: when((exchange) => valuesOf(exchange).includes(""), {
-      status: 307,
-      headers: { location: "http://127.0.0.1:9/elsewhere" },
-    }),
-    rules: ["redirect"],
-    finds: accepted((body) => cases.valuesOf(body).includes("")),
-  },
-  {
-    name: "always says that it is throttled",
-    alter: when((exchange) => isAccepted(exchange) && isLargest(exchange), {
-      ...refusal(429, "APIGW.0308", "too fast"),
-      headers: { ...JSON_TYPE, "retry-after": "0" },
-    }),
-    rules: ["status", "accepted"],
-    few: true,
-    finds: accepted((body, { operation }) => cases.isLargest(operation, body)),
-  },
+  }),
+  fault(
+    "closes the connection instead of answering",
+    ["answer"],
+    accepted(isLargest),
+    { raw: "" },
+    {
+      few: true,
+    },
+  ),
+  fault(
+    "closes the connection amid an error",
+    ["answer"],
+    breaks(/./, /^maxItems$/),
+    { raw: 'HTTP/1.1 400 Bad Request\r\nContent-Length: 99\r\n\r\n{"error":' },
+    { few: true },
+  ),
+  fault(
+    "does not speak HTTP",
+    ["answer"],
+    accepted(hasUuid),
+    { raw: "SSH-2.0-OpenSSH_9.9\r\n" },
+    { few: true },
+  ),
+  fault("redirects", ["redirect"], accepted(values((all) => all.includes(""))), {
+    status: 307,
+    headers: { location: "http://127.0.0.1:9/elsewhere" },
+  }),
+  fault(
+    "always says that it is throttled",
+    ["status", "accepted"],
+    accepted(isLargest),
+    { ...refusal(429, "APIGW.0308", "too fast"), headers: { ...JSON_TYPE, "retry-after": "0" } },
+    { few: true },
+  ),
 ];

@@ -158,6 +158,7 @@ describe("what is pending", () => {
     ["trims keys", `  ${ENV} `, ENV, [true, false]],
     ["stores keys in lower case", `ENV${SUFFIX}`, ENV, [true, false]],
     ["normalizes keys", `e\u0301${SUFFIX}`, `é${SUFFIX}`, [true, false]],
+    ["cuts keys at a sign", `${ENV}.x`, ENV, [true, false]],
     ["cuts keys", tooLong, tooLong.slice(0, limit), [false]],
   ] as const)("is found again if the provider %s", async (_, key, stored, verdicts) => {
     for (const isAllowed of verdicts) {

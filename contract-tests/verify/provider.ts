@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
+import { onTestFinished } from "vitest";
 
 /** A request as it has arrived. */
 export interface Received {
@@ -36,8 +37,9 @@ export type Exchange = Received & {
 /** Bytes as they are, and some a moment later, then the connection closes; or nothing, ever. */
 export type Wire = { readonly raw: string; readonly late?: string } | "silence";
 
+type Altered = Reply | Wire | undefined;
 /** Says what goes back instead; undefined: what is right. */
-export type Alter = (exchange: Exchange) => Reply | Wire | undefined | Promise<undefined>;
+export type Alter = (exchange: Exchange) => Altered | Promise<Altered>;
 
 export interface Provider {
   /** Its origin, on the loopback. */
@@ -47,7 +49,8 @@ export interface Provider {
   readonly altered: ReadonlySet<Received>;
   /** Tags by path, where it keeps them. */
   readonly tags: Map<string, Map<string, unknown>>;
-  close(): Promise<void>;
+  /** All tags that it keeps. */
+  readonly left: () => number;
 }
 
 export interface ProviderOptions {
@@ -58,7 +61,7 @@ export interface ProviderOptions {
 
 let mock: Promise<Mock> | undefined;
 
-/** A provider that keeps to the contract but for what it is told to get wrong. */
+/** A provider that keeps to the contract but for what it is told to get wrong, for one test. */
 export async function startProvider({
   alter = () => undefined,
   keepsTags = false,
@@ -73,13 +76,7 @@ export async function startProvider({
     const one = await receive(request);
     received.push(one);
     const { method, path, headers, text } = one;
-    const {
-      status,
-      headers: own,
-      body,
-      violations,
-    } = await handle({ method, path, headers, body: text });
-    const right = { status, headers: own, body, violations };
+    const right = await handle({ method, path, headers, body: text });
     const other = await alter({ ...one, right });
     if (other !== undefined) altered.add(one);
     const reply = other ?? right;
@@ -96,17 +93,13 @@ export async function startProvider({
   const server = createServer((request, response) => void serve(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received,
-    altered,
-    tags,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const left = (): number => [...tags.values()].reduce((sum, own) => sum + own.size, 0);
+  return { url: `http://127.0.0.1:${port}`, received, altered, tags, left };
 }
 
 /** A documented refusal. */

@@ -82,6 +82,11 @@ export const limitsOf = (operation: string): Limits => limits.get(operation) as 
 export const isLargest = (operation: string, { action, tags }: TagBody): boolean =>
   action === "create" && Array.isArray(tags) && tags.length === limitsOf(operation).tags;
 
+/** An accepted case of each operation that adds as many tags as it may. */
+export const LARGEST: readonly string[] = [...contract.operations.keys()].map((id) =>
+  pick((one, body) => one.operation === id && one.verdict === "accept" && isLargest(id, body)),
+);
+
 /** The operation that a request is for. */
 export function operationOf({ path }: { readonly path: string }): string {
   for (const { id, path: template } of contract.operations.values()) {

@@ -2,7 +2,7 @@ import type { CaseRequest } from "../../generated/contract-cases.js";
 import type { Operation } from "./contract.js";
 import type { Outcome, Sender } from "./sender.js";
 import { isClientError, isGone, isSuccess, isTurnedAway } from "./statuses.js";
-import { hasSuffix, SUFFIX } from "./suffix.js";
+import { hasSuffix, headsOf, SUFFIX } from "./suffix.js";
 import { keysOf, mirror, removal, removes } from "./tags.js";
 
 /** Tags of one resource that a run has added, or may have added. */
@@ -220,6 +220,7 @@ function variantsOf(operation: Operation, path: CaseRequest["path"], key: string
     key.normalize("NFKC"),
     key.toLowerCase(),
     key.toUpperCase(),
+    ...headsOf(key).filter(hasSuffix),
     cut(operation, path, key),
   ];
   return [...new Set(variants)].filter((variant) => variant !== key);

@@ -10,6 +10,17 @@ export const SUFFIX = "-dewverify";
 
 export const hasSuffix = (key: string): boolean => key.includes(SUFFIX);
 
+/** What providers cut keys at: a space, a sign, or NUL, where C ends a text. */
+const SEPARATOR = /[^\p{L}\p{N}\p{M}_-]/gu;
+
+/** What is left of a key that is cut at the first of its separators, for each kind of them. */
+export const headsOf = (key: string): string[] =>
+  [...new Set(key.match(SEPARATOR))].map((separator) => key.slice(0, key.indexOf(separator)));
+
+/** Whether a key shows whose it is, also where it is cut. No tag has an empty key. */
+const isOurs = (key: string): boolean =>
+  hasSuffix(key) && headsOf(key).every((head) => head === "" || hasSuffix(head));
+
 /** The body of a case whose keys carry the suffix. */
 export interface SuffixedBody {
   readonly body: unknown;
@@ -43,23 +54,31 @@ export function addSuffix(
     }
   }
   const keys = keysOf(body);
-  const unsuffixed = [...keys.texts, ...keys.coerced].filter((key) => !hasSuffix(key));
-  return { body, unsuffixed, isSafe: unsuffixed.length === 0 && !hasTagMap(body) };
+  const all = [...keys.texts, ...keys.coerced];
+  const unsuffixed = all.filter((key) => !hasSuffix(key));
+  return { body, unsuffixed, isSafe: all.every(isOurs) && !hasTagMap(body) };
 }
 
 /** Ways to put the suffix into a key, best first; none if little of the key would be left. */
 function spellingsOf(key: string, isAlone: boolean): string[] {
   const characters = [...key];
-  if (characters.length >= 2 * SUFFIX.length) {
+  const put = (start: number, stop: number): string =>
+    characters.slice(0, start).join("") + SUFFIX + characters.slice(stop).join("");
+  // Before the first separator, so that it is not cut off with what follows.
+  const end = [...(FIRST_WORD.exec(key)?.[0] ?? "")].length;
+  const { length } = characters;
+  if (length >= 2 * SUFFIX.length) {
     // The case is about the length, which stays.
-    return [characters.slice(0, -SUFFIX.length).join("") + SUFFIX];
+    const start = Math.max(0, end - SUFFIX.length);
+    return [put(start, start + SUFFIX.length), put(length - SUFFIX.length, length)];
   }
-  const isAboutLength = isAlone && characters.length === 1;
+  const isAboutLength = isAlone && length === 1;
   if (isAboutLength || !/[\p{L}\p{N}]/u.test(key)) return [];
-  // Spaces and signs at the end stay at the end.
-  const end = /[^\p{L}\p{N}\p{M}_]*$/u.exec(key)?.index ?? key.length;
-  return [key.slice(0, end) + SUFFIX + key.slice(end), key + SUFFIX];
+  return [put(end, end), put(length, length)];
 }
+
+/** Up to the end of the first word; a hyphen at the end of it is none of it. */
+const FIRST_WORD = /^.*?[\p{L}\p{N}\p{M}_](?!-*[\p{L}\p{N}\p{M}_])/su;
 
 function asText(violations: readonly ExpectedViolation[]): string {
   return [...new Set(violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`))]
