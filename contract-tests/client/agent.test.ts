@@ -1,15 +1,20 @@
 import { once } from "node:events";
-import { createServer as createHttpServer, Agent as HttpAgent } from "node:http";
-import { Agent, createServer, type Server } from "node:https";
-import { type AddressInfo, connect } from "node:net";
+import {
+  createServer as createHttpServer,
+  Agent as HttpAgent,
+  type RequestListener,
+} from "node:http";
+import { Agent, createServer } from "node:https";
+import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { createDewTagsClient, token } from "huaweicloud-dew-tags";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { answer, startFaultServer } from "./fault-server.js";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Answer, noContent } from "./fault-server.js";
 import { type Certificates, makeCertificates } from "./support/certificates.js";
-import { clientOf, rejection } from "./support/client.js";
+import { clientOf, outcomeOf } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
+import { serve } from "./support/server.js";
 
 let certificates: Certificates;
 let server: Server;
@@ -22,50 +27,54 @@ beforeAll(async () => {
   const { ca, server: own } = certificates;
   const options = { ...own, ca, requestCert: true, rejectUnauthorized: false };
   server = createServer(options, (request, response) => {
-    const { authorized, getPeerCertificate } = request.socket as TLSSocket;
-    callers.push(
-      authorized ? getPeerCertificate.call(request.socket).subject.CN?.toString() : undefined,
-    );
+    const socket = request.socket as TLSSocket;
+    callers.push(socket.authorized ? String(socket.getPeerCertificate().subject.CN) : undefined);
     request.resume().once("end", () => response.writeHead(204).end());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  baseUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  baseUrl = `https://127.0.0.1:${await listen(server)}`;
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => void server.close());
 
-describe("without an agent, a private certificate", () => {
-  it("is refused, and nothing is sent", async () => {
-    callers.length = 0;
-    expect(await rejection(call(clientOf({ baseUrl }), operation))).toMatchObject({
-      kind: "tls",
-      attempts: 1,
-      isRetryable: false,
-      mayHaveBeenCarriedOut: false,
-    });
-    expect(callers).toEqual([]);
+async function listen(one: Server): Promise<number> {
+  one.listen(0, "127.0.0.1");
+  await once(one, "listening");
+  return (one.address() as AddressInfo).port;
+}
+
+/** What comes of a call by way of an agent, which ends with the test. */
+function callBy(agent: Agent, options: object = {}) {
+  onTestFinished(() => agent.destroy());
+  const dew = clientOf({ baseUrl, agent, ...options });
+  return outcomeOf(call(dew, operation));
+}
+
+describe("no credential is sent", () => {
+  const refused = { kind: "tls", attempts: 1, isRetryable: false, mayHaveBeenCarriedOut: false };
+
+  it("to a server whose certificate is private, without an agent", async () => {
+    const { error } = await outcomeOf(call(clientOf({ baseUrl }), operation));
+    expect(error).toMatchObject(refused);
   });
+
+  it("to a server that does not speak TLS", async () => {
+    const plain = createHttpServer(() => callers.push("plain"));
+    onTestFinished(() => void plain.close());
+    const dew = clientOf({ baseUrl: `https://127.0.0.1:${await listen(plain)}` });
+    expect((await outcomeOf(call(dew, operation))).error).toMatchObject(refused);
+  });
+
+  afterEach(() => expect(callers).toEqual([]));
 });
 
 describe("an agent", () => {
-  it("trusts a private certificate authority", async () => {
-    const agent = new Agent({ ca: certificates.ca });
-    expect((await call(clientOf({ baseUrl, agent }), operation)).error).toBeUndefined();
-    agent.destroy();
-  });
-
-  it("shows a certificate of the client's", async () => {
-    callers.length = 0;
-    const agent = new Agent({ ca: certificates.ca, ...certificates.client, keepAlive: true });
-    const dew = clientOf({ baseUrl, agent });
-    expect((await call(dew, operation)).error).toBeUndefined();
-    expect((await call(dew, operation)).error).toBeUndefined();
-    expect(callers).toEqual(["client", "client"]);
-    agent.destroy();
+  it("trusts a private certificate authority, and shows a certificate of the client's", async () => {
+    for (const own of [{}, certificates.client]) {
+      const agent = new Agent({ ca: certificates.ca, ...own, keepAlive: true });
+      expect((await callBy(agent)).error).toBeUndefined();
+      expect((await callBy(agent)).error).toBeUndefined();
+    }
+    expect(callers).toEqual([undefined, undefined, "client", "client"]);
   });
 
   it("goes by way of a proxy, which sees where to and nothing else", async () => {
@@ -74,31 +83,33 @@ describe("an agent", () => {
     // Its own options are for the connection to the proxy.
     Object.assign(agent.options, { ca: certificates.ca });
     const named = baseUrl.replace("127.0.0.1", "localhost");
-    const dew = clientOf({ baseUrl: named, agent, auth: token("MIIF-token") });
-    expect((await call(dew, operation)).error).toBeUndefined();
-    expect((await call(dew, operation)).error).toBeUndefined();
+    for (const _ of ["first", "kept"]) {
+      const options = { baseUrl: named, auth: token("MIIF-token") };
+      expect((await callBy(agent, options)).error).toBeUndefined();
+    }
     expect(proxy.seen.join()).toBe(named.replace("https://", ""));
     expect(proxy.bytes.join("")).not.toContain("MIIF-token");
-    agent.destroy();
   });
 
   it("of a proxy that refuses gives the proxy's status", async () => {
     const proxy = await startProxy("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
-    const agent = new HttpsProxyAgent(proxy.url);
-    const { error } = await call(clientOf({ baseUrl, agent }), operation);
+    const { error } = await callBy(new HttpsProxyAgent(proxy.url));
     expect(error).toMatchObject({ status: 407 });
   });
 
-  it("of a proxy that never answers takes no longer than the timeout", async () => {
-    const proxy = await startFaultServer([() => {}]);
-    onTestFinished(() => proxy.close());
-    const dew = clientOf({
-      baseUrl,
-      agent: new HttpsProxyAgent(proxy.url),
-      timeout: 300,
-      retry: false,
-    });
-    expect(await rejection(call(dew, operation))).toMatchObject({ kind: "timeout", attempts: 1 });
+  it("takes no longer than the timeout for a connection: a proxy that never answers", async () => {
+    const { url } = await serve(() => {});
+    const { error } = await callBy(new HttpsProxyAgent(url), { timeout: 300, retry: false });
+    expect(error).toMatchObject({ kind: "timeout", attempts: 1 });
+  });
+
+  it("takes no longer than the timeout for a connection: all of them in use", async () => {
+    const { url, requests } = await serve(() => {});
+    const agent = new HttpAgent({ maxSockets: 1 }) as Agent;
+    const options = { baseUrl: url, timeout: 200, retry: false };
+    const outcomes = await Promise.all([callBy(agent, options), callBy(agent, options)]);
+    for (const { error } of outcomes) expect(error).toMatchObject({ kind: "timeout" });
+    expect(requests).toHaveLength(1);
   });
 
   it("is left open by close()", async () => {
@@ -117,76 +128,54 @@ describe("an agent", () => {
 });
 
 describe("a kept connection that the server has closed in the meantime", () => {
-  const goodbye = answer("204 No Content", ["Connection: keep-alive"]);
-
-  it.each([
-    ["over TCP", false],
-    ["over TLS", true],
-  ])("%s does not fail the next call, also without retries", async (_, isSecure) => {
+  it.each(["http", "https"])("over %s does not fail the next call", async (scheme) => {
     let requests = 0;
-    const listener: Parameters<typeof createHttpServer>[1] = (request, response) => {
+    const listener: RequestListener = (request, response) => {
       requests++;
       request.resume().once("end", () => response.writeHead(204).end());
     };
+    const isSecure = scheme === "https";
     const one = isSecure ? createServer(certificates.server, listener) : createHttpServer(listener);
-    // Sooner than it says, so that the client cannot know.
-    one.keepAliveTimeout = 60_000;
-    const sockets = new Set<import("node:net").Socket>();
+    const sockets = new Set<Socket>();
     one.on("connection", (socket) => sockets.add(socket));
-    one.listen(0, "127.0.0.1");
-    await once(one, "listening");
+    const port = await listen(one);
     onTestFinished(() => void one.close());
-    const { port } = one.address() as AddressInfo;
+    const keepAlive = true;
     const agent = isSecure
-      ? new Agent({ ca: certificates.ca, keepAlive: true })
-      : new HttpAgent({ keepAlive: true });
-    onTestFinished(() => agent.destroy());
-    const dew = clientOf({
-      baseUrl: `${isSecure ? "https" : "http"}://127.0.0.1:${port}`,
-      agent,
-      retry: false,
-    });
-    await Promise.all([call(dew, operation), call(dew, operation)]);
+      ? new Agent({ ca: certificates.ca, keepAlive })
+      : (new HttpAgent({ keepAlive }) as Agent);
+    const options = { baseUrl: `${scheme}://127.0.0.1:${port}`, retry: false };
+    await Promise.all([callBy(agent, options), callBy(agent, options)]);
     // The client learns of it only when it has written: nothing of it is read before.
     const closed = [...sockets].map((socket) => once(socket, "close"));
     for (const kept of Object.values(agent.freeSockets).flat()) kept?.pause();
     for (const socket of sockets) socket.destroy();
     await Promise.all(closed);
-    const { error, response } = await call(dew, operation);
+    const { error, response } = await callBy(agent, options);
     expect(error).toBeUndefined();
-    expect(response.status).toBe(204);
+    expect(response?.status).toBe(204);
     expect(requests).toBe(3);
   });
 
-  it("goes out once more, and not twice", async () => {
-    const one = await startFaultServer([goodbye, (socket) => socket.destroy()]);
-    const dew = clientOf({ baseUrl: one.url, retry: false });
-    await call(dew, operation);
-    expect(await rejection(call(dew, operation))).toMatchObject({ kind: "reset", attempts: 2 });
-    expect(one.requests).toHaveLength(3);
-    await one.close();
-  });
+  const destroy: Answer = (socket) => socket.destroy();
+  const begin: Answer = (socket) => socket.write("HTTP/1.1 2", () => socket.end());
 
-  it("fails the call where the caller forbids even that", async () => {
-    const one = await startFaultServer([goodbye, (socket) => socket.destroy(), goodbye]);
-    const dew = clientOf({ baseUrl: one.url, retry: { maxAttempts: 1, staleConnection: false } });
+  it.each<[string, object, Answer[], number]>([
+    ["goes out once more, and not twice", { retry: false }, [destroy], 2],
+    [
+      "fails the call where the caller forbids even that",
+      { retry: { maxAttempts: 1, staleConnection: false } },
+      [destroy, noContent],
+      1,
+    ],
+    ["is none where a byte of an answer had come", { retry: false }, [begin, noContent], 1],
+  ])("%s", async (_, options, answers, attempts) => {
+    const { url, requests } = await serve(noContent, ...answers);
+    const dew = clientOf({ baseUrl: url, ...options });
     await call(dew, operation);
-    expect(await rejection(call(dew, operation))).toMatchObject({ kind: "reset", attempts: 1 });
-    expect(one.requests).toHaveLength(2);
-    await one.close();
-  });
-
-  it("is not taken for one where a byte of an answer had come", async () => {
-    const one = await startFaultServer([
-      goodbye,
-      (socket) => socket.write("HTTP/1.1 2", () => socket.end()),
-      goodbye,
-    ]);
-    const dew = clientOf({ baseUrl: one.url, retry: false });
-    await call(dew, operation);
-    expect(await rejection(call(dew, operation))).toMatchObject({ attempts: 1 });
-    expect(one.requests).toHaveLength(2);
-    await one.close();
+    const { error } = await outcomeOf(call(dew, operation));
+    expect(error).toMatchObject({ kind: "reset", attempts });
+    expect(requests).toHaveLength(1 + attempts);
   });
 });
 
@@ -210,8 +199,7 @@ async function startProxy(refusal?: string) {
     upstream.on("error", () => socket.destroy());
     socket.once("close", () => upstream.destroy());
   });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
+  const port = await listen(proxy);
   onTestFinished(() => void proxy.close());
-  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, seen, bytes };
+  return { url: `http://127.0.0.1:${port}`, seen, bytes };
 }
