@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
-import { token } from "huaweicloud-dew-tags";
+import { Agent } from "node:http";
+import { type DewTagsClientOptions, token } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { answer } from "./fault-server.js";
 import {
@@ -11,6 +12,7 @@ import {
   silent,
   start,
   status,
+  stubFetch,
 } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 import { serve } from "./support/server.js";
@@ -23,8 +25,9 @@ const aborted = (attempts: number) => ({
   cause: reason,
 });
 
-/** Would outlast the test. */
-const LONG = { initialDelay: 60_000, maxDelay: 60_000, maxRetryAfter: 60_000 };
+/** Each would outlast the test. */
+const LONG = { initialDelay: 1e8, maxDelay: 1e8, maxRetryAfter: 1e8 };
+const later = status(429, null, { "retry-after": "60" });
 
 describe("a caller's signal", () => {
   it("that is aborted before the call lets nothing begin", async () => {
@@ -43,7 +46,7 @@ describe("a caller's signal", () => {
     ["while the body of a 503 is read", endless(503)],
     ["during a backoff", status(503)],
     ["during a backoff after a failure", failing("EPIPE")],
-    ["during what Retry-After asks for", status(429, null, { "retry-after": "60" })],
+    ["during what Retry-After asks for", later],
   ])("that is aborted %s ends the call at once", async (_, answer) => {
     const controller = new AbortController();
     const { fetch, outcome } = start([answer], { retry: LONG }, { signal: controller.signal });
@@ -91,17 +94,55 @@ describe("a caller's signal", () => {
     await new Promise(setImmediate);
     expect(warning).not.toHaveBeenCalled();
   });
+});
 
-  it("reaches the connection", async () => {
-    const closed = vi.fn();
-    const { url, requests } = await serve((socket) => socket.once("close", closed));
-    const controller = new AbortController();
-    const init = { signal: controller.signal };
-    const outcome = outcomeOf(call(clientOf({ baseUrl: url }), operation, init));
-    await vi.waitFor(() => expect(requests).toHaveLength(1));
-    controller.abort(reason);
-    expect((await outcome).error).toMatchObject(aborted(1));
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+describe("close()", () => {
+  const closed = (attempts: unknown) => ({
+    kind: "aborted",
+    attempts,
+    message: expect.stringContaining("the client is closed"),
+  });
+  const options = { timeout: 1e8, retry: LONG };
+
+  it.each<[string, number, Partial<DewTagsClientOptions>]>([
+    ["waits for fetch", 1, { fetch: stubFetch(silent) }],
+    ["waits for a server", 1, {}],
+    ["waits for a server, over an agent", 1, { agent: new Agent({ keepAlive: true }) }],
+    ["waits for a token", 0, { auth: token(() => new Promise(() => {})) }],
+    ["waits before it tries again", 1, { fetch: stubFetch(status(503)) }],
+    ["waits for what Retry-After asks for", 1, { fetch: stubFetch(later) }],
+  ])("ends a call at once that %s", async (_, attempts, own) => {
+    const { url } = await serve(() => {});
+    const dew = clientOf({ baseUrl: url, ...options, ...own });
+    const { signal } = new AbortController();
+    const failures = [{}, { signal }].map((init) => outcomeOf(call(dew, operation, init)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await dew.close();
+    const [first, second] = await Promise.all(failures);
+    expect(first?.error).toMatchObject(closed(attempts));
+    // A 429 makes the other call wait before its first attempt.
+    expect(second?.error).toMatchObject(closed(expect.any(Number)));
+  });
+
+  it("lets no call be sent that waits for a connection", async () => {
+    const server = await serve(() => {});
+    const dew = clientOf({ baseUrl: server.url, ...options });
+    const outcomes = Array.from({ length: 300 }, () => outcomeOf(call(dew, operation)));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(256), { timeout: 20_000 });
+    await dew.close();
+    for (const { error } of await Promise.all(outcomes)) expect(error).toMatchObject(closed(1));
+    // Every connection is gone, so nothing can come any more.
+    await vi.waitFor(() => expect(server.open).toBe(0), { timeout: 20_000 });
+    expect(server.requests).toHaveLength(256);
+  });
+
+  it("refuses later calls at once, also while all calls have to wait", async () => {
+    const fetch = stubFetch(later);
+    const dew = clientOf({ fetch, timeout: 1e8, retry: { ...LONG, maxAttempts: 1 } });
+    expect((await call(dew, operation)).error?.status).toBe(429);
+    await dew.close();
+    expect((await outcomeOf(call(dew, operation))).error).toMatchObject(closed(0));
+    expect(fetch.sent).toHaveLength(1);
   });
 });
 

@@ -3,8 +3,7 @@ import { fileURLToPath } from "node:url";
 import { inspect, promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { runFault, SECRET } from "./fault-run.js";
-import { renderFaultTable } from "./fault-table.js";
-import { faults } from "./faults.js";
+import { type Fault, faults, type Outcome } from "./faults.js";
 import { operations } from "./support/operations.js";
 import { transports } from "./support/transports.js";
 
@@ -54,3 +53,27 @@ it("leaves nothing open, nothing unhandled and nothing printed", async () => {
 it("is written up in faults.md as it is (vitest -u rewrites it)", async () => {
   await expect(renderFaultTable(faults)).toMatchFileSnapshot("faults.md");
 });
+
+/** A document with a table of the faults against their outcomes. */
+function renderFaultTable(faults: readonly Fault[]): string {
+  const rows = faults.map(
+    ({ server, outcome, requests }) => `| ${server} | ${render(outcome)} | ${requests} |`,
+  );
+  return `${[
+    "# What a call comes to, fault by fault",
+    "",
+    "Tested with both transports, by `node:http` and by `fetch`, and written by the test itself.",
+    "",
+    "| The server … | The call … | Requests |",
+    "|---|---|--:|",
+    ...rows,
+  ].join("\n")}\n`;
+}
+
+function render(outcome: Outcome): string {
+  if (outcome === "success") return "succeeds";
+  const what =
+    outcome.error === "ApiError" ? `status ${outcome.status}` : `kind \`${outcome.kind}\``;
+  const attempts = outcome.attempts > 1 ? `, ${outcome.attempts} attempts` : "";
+  return `fails: \`${outcome.error}\`, ${what}${attempts}`;
+}

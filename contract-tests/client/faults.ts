@@ -27,17 +27,12 @@ export interface Fault {
 
 const success: Outcome = "success";
 
-const status = (code: number, attempts = 1): Outcome => ({
-  error: "ApiError",
-  status: code,
-  attempts,
-});
-
-const fails = (kind: TransportErrorKind, attempts = 1): Outcome => ({
-  error: "TransportError",
-  kind,
-  attempts,
-});
+const status = (status: number, attempts = 1): Outcome => {
+  return { error: "ApiError", status, attempts };
+};
+const fails = (kind: TransportErrorKind, attempts = 1): Outcome => {
+  return { error: "TransportError", kind, attempts };
+};
 
 const JSON_TYPE = "Content-Type: application/json";
 const ERROR = '{"error":{"error_code":"KMS.0101","error_msg":"Internal error."}}';
@@ -51,12 +46,18 @@ const start = (status: string, body = "") =>
   ["HTTP/1.1 ", status, "\r\n", JSON_TYPE, "\r\nContent-Length: 999999\r\n\r\n", body].join("");
 const error = (status: string, ...headers: string[]) =>
   answer(status, [JSON_TYPE, ...headers], ERROR);
+const json = (status: string, body: string) => answer(status, [JSON_TYPE], body);
 const page = (status: string) => answer(status, ["Content-Type: text/html"], PAGE);
 const redirect = (status: string): Answer => {
   return (socket, place) => answer(status, [`Location: ${place.elsewhere}/`])(socket, place);
 };
-const later = (retryAfter: string) => error("429 Too Many Requests", `Retry-After: ${retryAfter}`);
+const later = (retryAfter: string) => error("429 Later", `Retry-After: ${retryAfter}`);
 const notGzip = (status: string) => answer(status, ["Content-Encoding: gzip"], ERROR);
+const half503 = close('HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"err');
+const twoLengths = send("HTTP/1.1 400 No", "Content-Length: 1", "Content-Length: 2", "", "ab");
+const hints = send("HTTP/1.1 103 Early Hints", "", "HTTP/1.1 204 No Content", "", "");
+/** Members of gzip, which decoders take for one. */
+const bomb = () => Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))));
 
 type Row = readonly [server: string, outcome: Outcome, ...answers: Answer[]];
 
@@ -70,11 +71,7 @@ const broken: readonly Row[] = [
   ["resets the connection after the headers of a 400", status(400), reset(start("400 Bad"))],
   ["sends half the body of a 200 and closes", fails("reset"), close(start("200 OK", '{"a":'))],
   ["sends half the body of a 400 and closes", status(400), close(start("400 Bad", '{"error":'))],
-  [
-    "sends half the body of a 503 and closes",
-    status(503, 3),
-    close('HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"err'),
-  ],
+  ["sends half the body of a 503 and closes", status(503, 3), half503],
 ];
 
 const slow: readonly Row[] = [
@@ -87,107 +84,50 @@ const slow: readonly Row[] = [
 const answered: readonly Row[] = [
   ["answers garbage instead of HTTP", fails("malformed"), send("SSH-2.0-OpenSSH_9.6", "")],
   ["answers with the status 999", fails("malformed"), answer("999 Request denied", [], "no")],
-  [
-    "sends two different content lengths",
-    fails("malformed"),
-    send("HTTP/1.1 400 Bad Request", "Content-Length: 1", "Content-Length: 2", "", "ab"),
-  ],
-  [
-    "sends 100,000 headers",
-    fails("malformed"),
-    answer("204 No Content", Array(100_000).fill("x: y")),
-  ],
+  ["sends two different content lengths", fails("malformed"), twoLengths],
+  ["sends 100,000 headers", fails("malformed"), answer("204 No", Array(100_000).fill("x: y"))],
   ["calls the body of a 200 gzip, which it is not", fails("malformed"), notGzip("200 OK")],
   ["calls the body of a 400 gzip, which it is not", status(400), notGzip("400 Bad Request")],
   [
     "cuts off the gzip of a 400",
     status(400),
-    gzipped("400 Bad Request", () => gzipSync(ERROR).subarray(0, -8)),
+    gzipped("400", () => gzipSync(ERROR).subarray(0, -8)),
   ],
 
-  ["answers 301 and points to another origin", fails("redirected"), redirect("301 Moved")],
   ["answers 302 and points to another origin", fails("redirected"), redirect("302 Found")],
-  ["answers 303 and points to another origin", fails("redirected"), redirect("303 See Other")],
   ["answers 307 and points to another origin", fails("redirected"), redirect("307 Temporary")],
-  ["answers 308 and points to another origin", fails("redirected"), redirect("308 Permanent")],
-  [
-    "answers 307 and points to itself",
-    fails("redirected"),
-    answer("307 Temporary Redirect", ["Location: /elsewhere"], PAGE),
-  ],
   ["answers 302 without saying where to", fails("redirected"), answer("302 Found")],
 
   ["answers 401 once, and then 204", success, error("401 Unauthorized"), noContent],
   ["answers 401 forever", status(401, 2), error("401 Unauthorized")],
   ["answers 403", status(403), error("403 Forbidden")],
 
-  ["answers 429 once, to be retried in 1 second, and then 204", success, later("1"), noContent],
-  ["answers 429 once, to be retried in 0 seconds, and then 204", success, later("0"), noContent],
-  [
-    "answers 429 once, to be retried in a year, and then 204",
-    success,
-    later("31536000"),
-    noContent,
-  ],
-  [
-    "answers 429 once, to be retried at a date to come, and then 204",
-    success,
-    later(TOMORROW),
-    noContent,
-  ],
-  [
-    "answers 429 once, to be retried at a date gone by, and then 204",
-    success,
-    later("Wed, 21 Oct 2015 07:28:00 GMT"),
-    noContent,
-  ],
-  ["answers 429 once, to be retried in -1 seconds, and then 204", success, later("-1"), noContent],
-  ["answers 429 once, to be retried soon, and then 204", success, later("soon"), noContent],
+  ["answers 429 once, to be retried in 1 second, then 204", success, later("1"), noContent],
+  ["answers 429 once, to be retried in a year, then 204", success, later("31536000"), noContent],
+  ["answers 429 once, to be retried tomorrow, then 204", success, later(TOMORROW), noContent],
+  ["answers 429 once, to be retried soon, then 204", success, later("soon"), noContent],
   ["answers 429 forever", status(429, 3), error("429 Too Many Requests")],
   ["answers 500 forever", status(500, 3), error("500 Internal Server Error")],
   ["answers 502 forever", status(502, 3), error("502 Bad Gateway")],
-  ["answers 503 forever", status(503, 3), error("503 Service Unavailable")],
+  ["answers 503 forever", status(503, 3), answer("503 Service Unavailable")],
   ["answers 504 forever", status(504, 3), error("504 Gateway Timeout")],
-  [
-    "answers 503 without a body twice, and then 204",
-    success,
-    answer("503 Busy"),
-    answer("503 Busy"),
-    noContent,
-  ],
+  ["answers 503 twice, and then 204", success, answer("503 No"), answer("503 No"), noContent],
   ["answers 501", status(501), answer("501 Not Implemented")],
 
-  ["answers 200 with `{}`", success, answer("200 OK", [JSON_TYPE], "{}")],
+  ["answers 200 with `{}`", success, json("200 OK", "{}")],
   ["answers 200 without a body", success, answer("200 OK")],
   ["answers 200 with HTML", status(200), page("200 OK")],
   ["answers 204 with a stray body", success, send("HTTP/1.1 204 No Content", "", "stray")],
-  [
-    "answers 103 and then 204",
-    success,
-    send("HTTP/1.1 103 Early Hints", "Link: </a>", "", "HTTP/1.1 204 No Content", "", ""),
-  ],
+  ["answers 103 and then 204", success, hints],
   ["answers 400 with HTML", status(400), page("400 Bad Request")],
   ["answers 404 without a body", status(404), answer("404 Not Found")],
-  [
-    "answers 200 with 1 MB of gzip that unpacks to 1 GB",
-    fails("oversized"),
-    // Members of gzip, which decoders take for one.
-    gzipped("200 OK", () => Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))))),
-  ],
-  [
-    "answers 200 with JSON that is nested 8000 levels deep",
-    fails("oversized"),
-    answer("200 OK", [JSON_TYPE], DEEP),
-  ],
-  [
-    "answers 400 with JSON that is nested 8000 levels deep",
-    status(400),
-    answer("400 Bad Request", [JSON_TYPE], DEEP),
-  ],
+  ["answers 200 with 1 MB of gzip that is 1 GB", fails("oversized"), gzipped("200 OK", bomb)],
+  ["answers 200 with JSON nested 8000 levels deep", fails("oversized"), json("200 OK", DEEP)],
+  ["answers 400 with JSON nested 8000 levels deep", status(400), json("400 Bad Request", DEEP)],
   [
     "answers 400 with 50 MB",
     status(400),
-    flood("HTTP/1.1 400 Bad Request", "Content-Length: 50000000", "", ERROR),
+    flood("HTTP/1.1 400 No", "Content-Length: 50000000", "", ""),
   ],
 ];
 
@@ -231,8 +171,8 @@ function gzipped(status: string, make: () => Uint8Array): Answer {
   let body: Uint8Array | undefined;
   return (socket) => {
     body ??= make();
-    const head = [`HTTP/1.1 ${status}`, "Content-Encoding: gzip", `Content-Length: ${body.length}`];
-    socket.write(`${head.join("\r\n")}\r\n\r\n`);
+    const headers = `Content-Encoding: gzip\r\nContent-Length: ${body.length}`;
+    socket.write(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n`);
     socket.write(body);
   };
 }

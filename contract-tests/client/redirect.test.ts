@@ -50,33 +50,3 @@ describe("the error of a redirect", () => {
     expect(error).not.toContain("secret");
   });
 });
-
-describe("a redirect", () => {
-  it("has its body cancelled", async () => {
-    let isCancelled = false;
-    const body = new ReadableStream({
-      cancel: () => {
-        isCancelled = true;
-      },
-    });
-    await run([() => new Response(body, { status: 302 })], { timeout: 20 });
-    expect(isCancelled).toBe(true);
-  });
-
-  it("is not followed by fetch either", async () => {
-    const inits: RequestInit[] = [];
-    const fetch = async (_: string, init: RequestInit) => {
-      inits.push(init);
-      return status(204)();
-    };
-    await call(clientOf({ fetch }), operation);
-    expect(inits).toMatchObject([{ redirect: "manual" }]);
-  });
-
-  it("is no word for a host whose name has it", async () => {
-    const error = await rejection(
-      call(clientOf({ baseUrl: "https://redirect.invalid", retry: false }), operation),
-    );
-    expect(error).toMatchObject({ kind: expect.stringMatching(/^(unresolved|network)$/) });
-  });
-});

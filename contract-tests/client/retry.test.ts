@@ -45,23 +45,33 @@ async function runToEnd(
   return { ...(await outcome), sentAt };
 }
 
-describe("a call fails after 3 attempts where fetch says", () => {
+describe("a call fails where fetch says", () => {
   it.each([
-    ["ECONNREFUSED", "refused"],
-    ["ENOTFOUND", "unresolved"],
-    ["EAI_AGAIN", "unresolved"],
-    ["ECONNRESET", "reset"],
-    ["EPIPE", "reset"],
-    ["UND_ERR_SOCKET", "reset"],
-    ["ETIMEDOUT", "timeout"],
-    ["UND_ERR_CONNECT_TIMEOUT", "timeout"],
-    ["UND_ERR_HEADERS_TIMEOUT", "timeout"],
-    ["EHOSTUNREACH", "network"],
-  ])("%s, which is of the kind %s", async (code, kind) => {
+    ["ECONNREFUSED", "refused", 3],
+    ["ENOTFOUND", "unresolved", 3],
+    ["EAI_AGAIN", "unresolved", 3],
+    ["ECONNRESET", "reset", 3],
+    ["EPIPE", "reset", 3],
+    ["UND_ERR_SOCKET", "reset", 3],
+    ["ETIMEDOUT", "timeout", 3],
+    ["UND_ERR_CONNECT_TIMEOUT", "timeout", 3],
+    ["UND_ERR_HEADERS_TIMEOUT", "timeout", 3],
+    ["EHOSTUNREACH", "network", 3],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "tls", 1],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "tls", 1],
+    ["CERT_HAS_EXPIRED", "tls", 1],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tls", 1],
+    ["SELF_SIGNED_CERT_IN_CHAIN", "tls", 1],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls", 1],
+    ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "tls", 1],
+    ["HPE_INVALID_CONSTANT", "malformed", 1],
+    ["UND_ERR_HEADERS_OVERFLOW", "malformed", 1],
+    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "malformed", 1],
+  ])("%s, of the kind %s, after so many attempts: %i", async (code, kind, attempts) => {
     const { error, sentAt } = await runToEnd([failing(code)]);
-    expect(error).toMatchObject({ name: "TransportError", kind, attempts: 3 });
-    expect(error?.message).toMatch(/ \(after 3 attempts\)$/);
-    expect(sentAt).toHaveLength(3);
+    expect(error).toMatchObject({ name: "TransportError", kind, attempts });
+    expect(/ \(after 3 attempts\)$/.test(error?.message ?? "")).toBe(attempts === 3);
+    expect(sentAt).toHaveLength(attempts);
   });
 
   it.each([undefined, null, "no", 0, {}])("no more than %o", async (thrown) => {
@@ -78,30 +88,11 @@ describe("a call is not tried again", () => {
     },
   );
 
-  it.each([
-    ["ERR_TLS_CERT_ALTNAME_INVALID", "tls"],
-    ["ERR_SSL_WRONG_VERSION_NUMBER", "tls"],
-    ["CERT_HAS_EXPIRED", "tls"],
-    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tls"],
-    ["SELF_SIGNED_CERT_IN_CHAIN", "tls"],
-    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls"],
-    ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "tls"],
-    ["HPE_INVALID_CONSTANT", "malformed"],
-    ["UND_ERR_HEADERS_OVERFLOW", "malformed"],
-    ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "malformed"],
-  ])("on %s, which is of the kind %s", async (code, kind) => {
-    expect((await run([failing(code)])).error).toMatchObject({ kind, attempts: 1 });
-  });
-
   it("with retry: false, and its error does not speak of attempts", async () => {
     const { error, sent } = await run([status(503)], { retry: false });
     expect(error).toMatchObject({ status: 503, attempts: 1 });
     expect(error?.message).not.toContain("attempt");
     expect(sent).toHaveLength(1);
-  });
-
-  it("when it is refused before anything is sent", async () => {
-    expect((await run([status(204)], {}, { body: undefined })).sent).toHaveLength(0);
   });
 });
 
@@ -218,13 +209,6 @@ describe("the timeout", () => {
       new Response(new ReadableStream({ start: begin, cancel }), { status: code });
     expect((await runToEnd([answer], { timeout: 100 })).error).toMatchObject(expected);
     expect(cancel).toHaveBeenCalledOnce();
-  });
-
-  it("leaves no timer behind, however a call ends", async () => {
-    for (const answer of [status(204), status(400, "no"), failing("EPIPE"), status(302)]) {
-      await run([answer], { retry: false });
-      expect(vi.getTimerCount()).toBe(0);
-    }
   });
 
   it.each([
