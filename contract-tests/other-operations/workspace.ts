@@ -6,20 +6,12 @@ import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
 /** The line of cases/index.ts that lists the suites. */
 const SUITES = /^const suites: readonly Suite\[\] = \[(.*)\];$/m;
 
-/** A copy of the project, with all that its commands need. */
+/** What the commands of the project need. */
+const FOLDERS = ["spec", "src", "scripts", "generated", "contract-tests"];
+const FILES = ["package.json", "tsconfig.json", "vitest.config.ts", "README.md", "README.zh-CN.md"];
+
 export async function copyProject(): Promise<Workspace> {
-  return createWorkspace(
-    "spec",
-    "src",
-    "scripts",
-    "generated",
-    "contract-tests",
-    "package.json",
-    "tsconfig.json",
-    "vitest.config.ts",
-    "README.md",
-    "README.zh-CN.md",
-  );
+  return createWorkspace(...FOLDERS, ...FILES);
 }
 
 /** Lists a suite of this folder in cases/index.ts. */
@@ -38,32 +30,28 @@ export async function listSuite(
   await edit(index, /^/, `import { ${name} } from "${from}";\n`);
 }
 
-export interface Ended {
-  readonly code: number;
-  readonly output: string;
-}
-
-/** Runs a script of package.json in a workspace, and waits for its end. */
+/**
+ * Runs a script of package.json in a workspace.
+ * @returns what it printed
+ * @throws Error with the end of that where it fails
+ */
 export async function npm(
   { path, read }: Workspace,
   script: string,
   ...args: string[]
-): Promise<Ended> {
-  const { scripts } = JSON.parse(await read("package.json"));
-  const [, words = ""] = /^(?:tsx|node --import tsx|vitest) (.*)$/.exec(scripts[script]) ?? [];
-  const isTest = scripts[script].startsWith("vitest");
-  const command = isTest ? [join(ROOT, "node_modules/vitest/vitest.mjs")] : ["--import", "tsx"];
-  const options = {
-    cwd: path,
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", VITEST: "" },
-    maxBuffer: 2 ** 26,
-  };
-  return promisify(execFile)(
-    process.execPath,
-    [...command, ...words.split(" "), ...args],
-    options,
-  ).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+): Promise<string> {
+  const command: string = JSON.parse(await read("package.json")).scripts[script];
+  const [, words = ""] = /^(?:tsx|node --import tsx|vitest) (.*)$/.exec(command) ?? [];
+  const runner = command.startsWith("vitest")
+    ? [join(ROOT, "node_modules/vitest/vitest.mjs")]
+    : ["--import", "tsx"];
+  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", VITEST: "" };
+  const options = { cwd: path, env, maxBuffer: 2 ** 26 };
+  const argv = [...runner, ...words.split(" "), ...args];
+  return promisify(execFile)(process.execPath, argv, options).then(
+    ({ stdout, stderr }) => stdout + stderr,
+    ({ stdout, stderr }) => {
+      throw new Error(`npm run ${script} fails:\n${(stdout + stderr).slice(-5000)}`);
+    },
   );
 }

@@ -9,73 +9,36 @@ const parcelPath = { depot: "7", parcel_id: ID };
 const target = `/depots/7/parcels/${ID}`;
 const text = '{"addressee":{"name":"Ada"},"content":{"kind":"letter","pages":1}}';
 
+const wire = (method: string, template: string, success: number, sample: Wire["sample"]): Wire => ({
+  method,
+  template,
+  success,
+  refusal: 400,
+  sample,
+});
+
 const operations: Readonly<Record<string, Wire>> = {
-  listParcels: {
-    method: "GET",
-    template: parcels,
-    success: 200,
-    refusal: 400,
-    sample: {
-      path,
-      query: {
-        zone: "north",
-        state: ["waiting", "lost"],
-        sizes: [1, 2],
-        limit: 50,
-        express: true,
-      },
-      target:
-        "/depots/7/parcels?zone=north&state=waiting&state=lost&sizes=1,2&limit=50&express=true",
-    },
-  },
-  createParcel: {
-    method: "POST",
-    template: parcels,
-    success: 201,
-    refusal: 400,
-    sample: {
-      path,
-      headers: { "X-Request-Key": "monday-1", "X-Priority": "3" },
-      body: letter,
-      target: "/depots/7/parcels",
-      text,
-    },
-  },
-  getParcel: {
-    method: "GET",
-    template: parcel,
-    success: 200,
-    refusal: 400,
-    sample: { path: parcelPath, target },
-  },
-  replaceParcel: {
-    method: "PUT",
-    template: parcel,
-    success: 200,
-    refusal: 400,
-    sample: { path: parcelPath, body: letter, target, text },
-  },
-  updateParcel: {
-    method: "PATCH",
-    template: parcel,
-    success: 200,
-    refusal: 400,
-    sample: { path: parcelPath, body: { note: null }, target, text: '{"note":null}' },
-  },
-  deleteParcel: {
-    method: "DELETE",
-    template: parcel,
-    success: 204,
-    refusal: 400,
-    sample: { path: parcelPath, target },
-  },
-  getLabel: {
-    method: "GET",
-    template: `${parcel}/label`,
-    success: 200,
-    refusal: 400,
-    sample: { path: parcelPath, target: `${target}/label` },
-  },
+  listParcels: wire("GET", parcels, 200, {
+    path,
+    query: { zone: "north", state: ["waiting", "lost"], sizes: [1, 2], limit: 50, express: true },
+    target: "/depots/7/parcels?zone=north&state=waiting&state=lost&sizes=1,2&limit=50&express=true",
+  }),
+  createParcel: wire("POST", parcels, 201, {
+    path,
+    headers: { "X-Request-Key": "monday-1", "X-Priority": "3" },
+    body: letter,
+    target: "/depots/7/parcels",
+    text,
+  }),
+  getParcel: wire("GET", parcel, 200, { path: parcelPath, target }),
+  replaceParcel: wire("PUT", parcel, 200, { path: parcelPath, body: letter, target, text }),
+  updateParcel: wire("PATCH", parcel, 200, {
+    path: parcelPath,
+    body: { note: null },
+    target,
+    text: '{"note":null}',
+  }),
+  deleteParcel: wire("DELETE", parcel, 204, { path: parcelPath, target }),
 };
 
 /** `listParcels` → `depot-list-parcels` */
@@ -193,16 +156,14 @@ const headers = create.request(madeUp("headers"), "/header", (headers) => ({
   headers,
   body: letter,
 }));
-const key = create.request(madeUp("headers"), "/header/X-Request-Key", (value) => ({
-  path,
-  headers: { "X-Request-Key": value },
-  body: letter,
-}));
-const priority = create.request(madeUp("headers"), "/header/X-Priority", (value) => ({
-  path,
-  headers: { "X-Request-Key": "monday", "X-Priority": value },
-  body: letter,
-}));
+const inHeader = (name: string) =>
+  create.request(madeUp("headers"), `/header/${name}`, (value) => ({
+    path,
+    headers: { "X-Request-Key": "monday", [name]: value },
+    body: letter,
+  }));
+const key = inHeader("X-Request-Key");
+const priority = inHeader("X-Priority");
 
 const headerCases: readonly RequestCase[] = [
   headers.rejects("depot-key-absent", { "X-Priority": "1" }, "required"),
@@ -219,24 +180,23 @@ const headerCases: readonly RequestCase[] = [
   priority.rejects("depot-priority-high", "high", "type"),
 ];
 
-const createBody = create.request(madeUp("body"), "", () => ({
+const replace = groups("replaceParcel");
+const created = (body?: unknown): RequestCase["request"] => ({
   path,
   headers: { "X-Request-Key": "monday" },
-}));
-const replace = groups("replaceParcel");
+  ...(body !== undefined && { body }),
+});
 
 const bodyCases: readonly RequestCase[] = [
-  createBody.rejects("depot-create-parcel-body-absent", undefined, "required"),
-  ...sentParcelCases("depot-create-parcel", (at, put) =>
-    create.request(madeUp("parcel"), at, (value) => ({
-      path,
-      headers: { "X-Request-Key": "monday" },
-      body: put(value),
-    })),
-  ),
+  create
+    .request(madeUp("body"), "", created)
+    .rejects("depot-create-parcel-body-absent", undefined, "required"),
   replace
     .inBody(madeUp("body"), "", (body) => body)
     .rejects("depot-replace-parcel-body-absent", undefined, "required"),
+  ...sentParcelCases("depot-create-parcel", (at, put) =>
+    create.request(madeUp("parcel"), at, (value) => created(put(value))),
+  ),
   ...sentParcelCases("depot-replace-parcel", (at, put) =>
     replace.inBody(madeUp("parcel"), at, put),
   ),
@@ -270,7 +230,6 @@ const pages = page("", (body) => body);
 const lists = page("/parcels", (parcels) => ({ parcels, next: null }));
 const nexts = page("/next", (next) => ({ parcels: [], next }));
 const gone = groups("deleteParcel").response("204", madeUp("nothing"));
-const label = groups("getLabel").response("200", madeUp("label"));
 
 const answerCases: readonly ResponseCase[] = [
   pages.accepts("depot-page-open", { parcels: [], next: null, total: 0 }),
@@ -296,12 +255,6 @@ const answerCases: readonly ResponseCase[] = [
   ),
   gone.accepts("depot-gone"),
   gone.rejects("depot-gone-with-body", {}, "content"),
-  label.accepts("depot-label", { lines: ["Ada", "Depot 7"] }),
-  label.accepts("depot-label-open", { lines: [], colour: "blue" }),
-  label.rejects("depot-label-text", "Ada", "type"),
-  label.rejects("depot-label-without-lines", {}, "required"),
-  label.rejects("depot-label-lines-text", { lines: "Ada" }, "type /lines"),
-  label.rejects("depot-label-line-number", { lines: [1] }, "type /lines/0"),
 ];
 
 const common = Object.keys(operations).map(commonCases);

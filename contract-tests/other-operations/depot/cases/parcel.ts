@@ -15,7 +15,7 @@ const box = { kind: "box", width: 0.5, height: 10.5 };
  * @param root JSON pointer to the parcel
  * @param base what a parcel has there beside addressee and content
  */
-export function parcelCases<Case extends RequestCase | ResponseCase>(
+function parcelCases<Case extends RequestCase | ResponseCase>(
   id: string,
   group: GroupAt<Case>,
   root: string,
@@ -25,25 +25,28 @@ export function parcelCases<Case extends RequestCase | ResponseCase>(
   const parcel = { ...base, ...letter };
   const { addressee: _, ...unaddressed } = parcel;
   const { content: __, ...empty } = parcel;
-  const addressee = group(`${root}/addressee`, (value) => ({ ...parcel, addressee: value }));
-  const name = group(`${root}/addressee/name`, (value) => ({
-    ...parcel,
-    addressee: { name: value },
-  }));
-  const email = group(`${root}/addressee/email`, (value) => ({
-    ...parcel,
-    addressee: { name: "Ada", email: value },
-  }));
-  const note = group(`${root}/addressee/note`, (value) => ({
-    ...parcel,
-    addressee: { name: "Ada", note: value },
-  }));
+  const addressee = group(`${root}/addressee`, (addressee) => ({ ...parcel, addressee }));
+  const ofAddressee = (property: string) =>
+    group(`${root}/addressee/${property}`, (value) => ({
+      ...parcel,
+      addressee: { name: "Ada", [property]: value },
+    }));
+  const name = ofAddressee("name");
+  const email = ofAddressee("email");
+  const note = ofAddressee("note");
   const at = `${root}/content`;
-  const content = group(at, (value) => ({ ...parcel, content: value }));
-  const labels = group(`${root}/labels`, (value) => ({ ...parcel, labels: value }));
-  // What the other branch of oneOf says of it, as Ajv reports every branch.
-  const noBox = [`required ${at}`, `const ${at}/kind`, "oneOf"];
-  const noLetter = noBox;
+  const content = group(at, (content) => ({ ...parcel, content }));
+  const labels = group(`${root}/labels`, (labels) => ({ ...parcel, labels }));
+  /** Ajv reports every branch of oneOf: what the other says of it comes last. */
+  const wrong = (name: string, value: object, ...violations: string[]) =>
+    content.rejects(
+      `${id}-${name}`,
+      value,
+      ...violations,
+      `required ${at}`,
+      `const ${at}/kind`,
+      "oneOf",
+    );
   return [
     whole.accepts(`${id}-letter`, parcel),
     whole.accepts(`${id}-open`, { ...parcel, weight: 3, content: { ...letter.content, stamp: 1 } }),
@@ -72,48 +75,18 @@ export function parcelCases<Case extends RequestCase | ResponseCase>(
     note.rejects(`${id}-note-number`, 1, "type"),
 
     content.rejects(`${id}-content-number`, 1, "type", "oneOf"),
-    content.rejects(`${id}-content-other`, { kind: "crate" }, ...noBox),
+    wrong("content-other", { kind: "crate" }),
     content.rejects(`${id}-letter-kindless`, { pages: 1 }, "required", "oneOf"),
-    content.rejects(`${id}-letter-pages-absent`, { kind: "letter" }, ...noBox),
-    content.rejects(
-      `${id}-letter-pages-0`,
-      { kind: "letter", pages: 0 },
-      `minimum ${at}/pages`,
-      ...noBox,
-    ),
-    content.rejects(
-      `${id}-letter-pages-half`,
-      { kind: "letter", pages: 1.5 },
-      `type ${at}/pages`,
-      ...noBox,
-    ),
+    wrong("letter-pages-absent", { kind: "letter" }),
+    wrong("letter-pages-0", { kind: "letter", pages: 0 }, `minimum ${at}/pages`),
+    wrong("letter-pages-half", { kind: "letter", pages: 1.5 }, `type ${at}/pages`),
     content.accepts(`${id}-box-height-absent`, { kind: "box", width: 1 }),
     content.rejects(`${id}-box-kindless`, { width: 1 }, "required", "oneOf"),
-    content.rejects(`${id}-box-width-absent`, { kind: "box" }, ...noLetter),
-    content.rejects(
-      `${id}-box-width-0`,
-      { ...box, width: 0 },
-      `exclusiveMinimum ${at}/width`,
-      ...noLetter,
-    ),
-    content.rejects(
-      `${id}-box-width-text`,
-      { ...box, width: "1" },
-      `type ${at}/width`,
-      ...noLetter,
-    ),
-    content.rejects(
-      `${id}-box-height-odd`,
-      { ...box, height: 0.3 },
-      `multipleOf ${at}/height`,
-      ...noLetter,
-    ),
-    content.rejects(
-      `${id}-box-height-text`,
-      { ...box, height: "1" },
-      `type ${at}/height`,
-      ...noLetter,
-    ),
+    wrong("box-width-absent", { kind: "box" }),
+    wrong("box-width-0", { ...box, width: 0 }, `exclusiveMinimum ${at}/width`),
+    wrong("box-width-text", { ...box, width: "1" }, `type ${at}/width`),
+    wrong("box-height-odd", { ...box, height: 0.3 }, `multipleOf ${at}/height`),
+    wrong("box-height-text", { ...box, height: "1" }, `type ${at}/height`),
 
     labels.accepts(`${id}-labels-2`, { colour: "green", "a/b": "" }),
     labels.rejects(`${id}-labels-3`, { a: "", b: "", c: "" }, "maxProperties"),
