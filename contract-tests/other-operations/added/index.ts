@@ -11,10 +11,7 @@ const wire: Wire = {
   template: "/v1/{project_id}/csms/{secret_id}/tags",
   success: 200,
   refusal: 400,
-  sample: {
-    path: { project_id: "p", secret_id: "s" },
-    target: "/v1/p/csms/s/tags",
-  },
+  sample: { path: { project_id: "p", secret_id: "s" }, target: "/v1/p/csms/s/tags" },
 };
 
 const { request, response } = groupsOf(operation, wire.sample.path);
@@ -43,23 +40,16 @@ const values = response("200", source, "/tags/0/value", (value) => ({
 
 function errorCases(status: string): ResponseCase[] {
   const body = response(status, source);
+  const errors = response(status, source, "/error", (error) => ({ error }));
   const error = { error_code: "A.1", error_msg: "No." };
   return [
     body.accepts(`list-${status}`, { error: { ...error, more: 1 }, more: 1 }),
     body.rejects(`list-${status}-text`, "No.", "type"),
     body.rejects(`list-${status}-empty`, {}, "required"),
-    body.rejects(`list-${status}-error-text`, { error: "No." }, "type /error"),
-    body.rejects(`list-${status}-error-empty`, { error: {} }, "required /error"),
-    body.rejects(
-      `list-${status}-code-number`,
-      { error: { ...error, error_code: 1 } },
-      "type /error/error_code",
-    ),
-    body.rejects(
-      `list-${status}-msg-number`,
-      { error: { ...error, error_msg: 1 } },
-      "type /error/error_msg",
-    ),
+    errors.rejects(`list-${status}-error-text`, "No.", "type"),
+    errors.rejects(`list-${status}-error-empty`, {}, "required"),
+    errors.rejects(`list-${status}-code-1`, { ...error, error_code: 1 }, "type /error/error_code"),
+    errors.rejects(`list-${status}-msg-1`, { ...error, error_msg: 1 }, "type /error/error_msg"),
   ];
 }
 
@@ -84,8 +74,4 @@ const responses: readonly ResponseCase[] = [
   ...["400", "401", "403", "404", "500", "502", "504"].flatMap(errorCases),
 ];
 
-export const listSecretTags: Suite = {
-  operations: { [operation]: wire },
-  requests,
-  responses,
-};
+export const listSecretTags: Suite = { operations: { [operation]: wire }, requests, responses };
