@@ -15,6 +15,7 @@ const SUBJECTS: Readonly<Record<string, (effort: Effort) => Promise<Table[]>>> =
   import: async (effort) => (await import("./bench/starts.js")).measureImports(effort),
   size: async () => (await import("./bench/sizes.js")).measureSizes(),
   validation: async (effort) => (await import("./bench/validation.js")).measureValidation(effort),
+  hostile: async () => (await import("./bench/hostile.js")).measureHostile(),
   generate: async (effort) => (await import("./bench/generate.js")).measureGenerate(effort),
   mock: async (effort) => (await import("./bench/mock.js")).measureMock(effort),
 };
