@@ -66,6 +66,14 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 console.log(`${passed} passed, ${failed} failed`);
+// The owner's part, such as the name of the repository, may be open while the rest is rehearsed.
+const stops = await promisify(execFile)("npm", ["run", "--silent", "release:check"], {
+  cwd: root,
+}).then(
+  () => "",
+  ({ stderr }: { stderr: string }) => stderr,
+);
+if (stops !== "") console.log(`npm run release:check would stop the release:\n${stops}`);
 if (failed > 0) process.exitCode = 1;
 
 /** A local registry that takes our package, and fetches every other from where npm does. */

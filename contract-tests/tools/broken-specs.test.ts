@@ -204,15 +204,12 @@ describe("a spec is taken that has", () => {
     expect((await generate(await write(text))).get("types.ts")).not.toContain("x-note");
   });
 
-  it("a format that nobody knows, a union of types, a sibling of a $ref", async () => {
-    const text = SOUND.replace(
-      "id: { type: integer }",
-      "id: { type: [integer, string], format: code }",
-    ).replace(
-      'items: { $ref: "#/components/schemas/Part" }',
-      'items: { $ref: "#/components/schemas/Part", minProperties: 1 }',
-    );
-    await generate(await write(text));
+  it("a format that nobody knows, a union of types, a sibling of a $ref, a default response", async () => {
+    const text = SOUND.replace("id: { type: integer", "id: { type: [integer, string], format: code")
+      .replace(PART, `${PART}, minProperties: 1`)
+      .replace("responses:", DEFAULT.replace("type: string", 'type: [integer, "null"]'));
+    const files = await generate(await write(text));
+    expect(files.get("openapi-3.0.json")).not.toMatch(/"type": \[/);
   });
 
   it.each([

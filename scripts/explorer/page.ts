@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../src/text/escape.js";
 import type { OpenApiDocument } from "../generator/document.js";
 
 export interface PageOptions {
@@ -15,15 +16,15 @@ export function page({ info }: OpenApiDocument, { mockUrl, isLive }: PageOptions
   const policy =
     mockUrl === undefined
       ? ""
-      : `\n    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(mockUrl))}">`;
+      : `\n    <meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policyFor(mockUrl))}">`;
   return `<!doctype html>
-<html lang="en"${mockUrl === undefined ? "" : ` data-mock-url="${escapeHtml(mockUrl)}"`}${isLive ? " data-live" : ""}>
+<html lang="en"${mockUrl === undefined ? "" : ` data-mock-url="${escapeMarkup(mockUrl)}"`}${isLive ? " data-live" : ""}>
   <head>
     <meta charset="utf-8">${policy}
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <title>${escapeHtml(info.title)} – API Explorer</title>
+    <title>${escapeMarkup(info.title)} – API Explorer</title>
     <link rel="icon" type="image/png" href="favicon-32x32.png">
     <link rel="stylesheet" href="swagger-ui.css">
     <link rel="stylesheet" href="explorer.css">
@@ -65,13 +66,13 @@ const SERVED_ZH = `${HOW_ZH},然后点击 <b>Execute</b>:提供此页面的模�
 
 function hostedInChinese(mockUrl: string): string {
   return `${HOW_ZH},然后复制表单下方的代码片段。此页面不会向服务发送任何请求。要 <b>Execute</b>,请在项目的检出目录中运行
-        <code>npm start</code>,并在 <b>Servers</b> 中选择模拟服务 <code>${escapeHtml(mockUrl)}</code>;任何令牌都可以,页面已经填好一个。`;
+        <code>npm start</code>,并在 <b>Servers</b> 中选择模拟服务 <code>${escapeMarkup(mockUrl)}</code>;任何令牌都可以,页面已经填好一个。`;
 }
 
 function hosted(mockUrl: string): string {
   return `${HOW} and copy the snippet under the form. This page sends nothing to the service. To
         <b>Execute</b> a request, run <code>npm start</code> in a checkout of the project and choose
-        the mock, <code>${escapeHtml(mockUrl)}</code>, under <b>Servers</b>; any token will do there,
+        the mock, <code>${escapeMarkup(mockUrl)}</code>, under <b>Servers</b>; any token will do there,
         and one is filled in.`;
 }
 
@@ -91,12 +92,4 @@ export function policyFor(mockUrl: string | undefined): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

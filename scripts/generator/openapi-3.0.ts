@@ -1,10 +1,7 @@
 import type { OpenApiDocument } from "./document.js";
+import { LEFT_OUT, type Rewriting, rewrite } from "./schema-walk.js";
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** Keywords that hold schemas by name, and those that hold data: neither has keywords inside. */
-const SCHEMA_MAPS = new Set(["properties", "schemas"]);
-const DATA = new Set(["enum", "default", "example", "value", "x-error-codes", "x-source"]);
 
 /** Keywords that 3.0 does not have. */
 const UNKNOWN = new Set([
@@ -28,6 +25,12 @@ const UNKNOWN = new Set([
   "unevaluatedProperties",
 ]);
 
+const TO_30: Rewriting = {
+  keyword: (key) => (UNKNOWN.has(key) ? LEFT_OUT : undefined),
+  schema: toSchema30,
+  other: (node) => (typeof node.$ref === "string" ? toReference30(node) : node),
+};
+
 /**
  * openapi-3.0.json: the same contract for tools that know no 3.1. What 3.0 cannot say is said in
  * the way that comes nearest and accepts no less.
@@ -41,34 +44,24 @@ export function emitOpenapi30(document: OpenApiDocument): string {
     openapi: "3.0.3",
     info: { ...info, ...(license !== undefined && { license: otherLicense }) },
   };
-  return `${JSON.stringify(convert(converted), null, 2)}\n`;
+  return `${JSON.stringify(rewrite(converted, TO_30), null, 2)}\n`;
 }
 
-function convert(node: unknown, isMap = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => convert(item));
-  if (typeof node !== "object" || node === null) return node;
-  const known = Object.entries(node).filter(([key]) => isMap || !UNKNOWN.has(key));
-  const members = known.map(([key, value]): [string, unknown] => {
-    if (!isMap && DATA.has(key)) return [key, value];
-    return [key, convert(value, !isMap && SCHEMA_MAPS.has(key))];
-  });
-  const copy = Object.fromEntries(members);
-  return isMap ? copy : toSchema30(copy);
+/** A reference, of a schema or of anything else, has nothing beside it in 3.0. */
+function toReference30({ $ref, ...siblings }: Json): Json {
+  const isPlain = Object.keys(siblings).every((key) => /^(summary|description)$/.test(key));
+  return isPlain
+    ? { $ref }
+    : toSchema30({ ...siblings, allOf: [{ $ref }, ...list(siblings.allOf)] });
 }
 
-/** Also meets objects that are no schemas: they have none of these keywords, or mean the same. */
 function toSchema30(node: Json): Json {
-  if (typeof node.$ref === "string") {
-    const { $ref, ...siblings } = node;
-    const isPlain = Object.keys(siblings).every((key) => /^(summary|description)$/.test(key));
-    return isPlain ? { $ref } : toSchema30({ ...siblings, allOf: [{ $ref }, ...list(node.allOf)] });
-  }
+  if (typeof node.$ref === "string") return toReference30(node);
   const { examples, const: constant, exclusiveMinimum, exclusiveMaximum, ...schema } = node;
   return {
     ...schema,
     ...typeOf(node),
-    // Of a schema a list; of a parameter or media type a map, which 3.0 has as well.
-    ...(Array.isArray(examples) ? { example: examples[0] } : { examples }),
+    ...(Array.isArray(examples) && { example: examples[0] }),
     ...(constant !== undefined && { enum: [constant] }),
     ...bound("minimum", "exclusiveMinimum", exclusiveMinimum),
     ...bound("maximum", "exclusiveMaximum", exclusiveMaximum),

@@ -5,6 +5,7 @@ import {
   resolveRef,
   type Schema,
 } from "./document.js";
+import { rewrite } from "./schema-walk.js";
 
 /**
  * A copy of the document whose descriptions also tell the limits, so that an editor shows
@@ -12,17 +13,25 @@ import {
  * For the types only: the bundle itself stays as it was written.
  */
 export function withLimitsInDescriptions(document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
-  visit(copy, (schema) => {
-    // Names of properties are not schemas: only what hangs below them is.
-    for (const property of Object.values(schema.properties ?? {})) {
-      if (property.$ref !== undefined) {
-        const target = resolveRef<Schema>(document, property as { $ref: string });
-        Object.assign(property, documented(target));
-      }
-    }
-    if (schema.$ref === undefined) Object.assign(schema, documented(schema));
-  });
+  const described = (property: Schema): Schema =>
+    property.$ref === undefined
+      ? property
+      : { ...property, ...documented(resolveRef<Schema>(document, property as { $ref: string })) };
+  const copy = rewrite(document, {
+    schema(schema) {
+      if (schema.$ref !== undefined) return schema;
+      const { properties } = schema as Schema;
+      const members = Object.entries(properties ?? {}).map(([name, property]) => [
+        name,
+        described(property),
+      ]);
+      return {
+        ...schema,
+        ...documented(schema as Schema),
+        ...(properties !== undefined && { properties: Object.fromEntries(members) }),
+      };
+    },
+  }) as OpenApiDocument;
   for (const parameter of parametersOf(copy)) {
     const schema = resolveRef<Schema>(copy, parameter.schema ?? {});
     // Its schema has been visited: the limits are the schema's own, not those of its description.
@@ -83,31 +92,4 @@ function range(low: unknown, high: unknown, unit: string): string | undefined {
           : `${low} to ${high}`;
   const units = (high ?? low) === 1 ? unit.replace(/s$/, "") : unit;
   return `${`${span} ${units}`.trim()}.`;
-}
-
-const SCHEMA_KEYS = new Set(["schema", "items", "additionalProperties"]);
-const SCHEMA_MAP_KEYS = new Set(["schemas", "properties", "$defs"]);
-const DATA_KEYS = new Set(["example", "examples", "default", "enum", "const"]);
-
-/** Calls back once for each schema object below `node`. */
-function visit(node: unknown, onSchema: (schema: Schema) => void, seen = new Set<unknown>()): void {
-  if (!isObject(node)) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (DATA_KEYS.has(key) || !isObject(value)) continue;
-    const schemas = SCHEMA_MAP_KEYS.has(key)
-      ? Object.values(value)
-      : SCHEMA_KEYS.has(key)
-        ? [value]
-        : [];
-    for (const schema of schemas) {
-      if (!isObject(schema) || seen.has(schema)) continue;
-      seen.add(schema);
-      onSchema(schema as Schema);
-    }
-    visit(value, onSchema, seen);
-  }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,7 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { LEFT_OUT, rewrite } from "../schema-walk.js";
 
 /**
  * Each schema compiles by itself. Takes long, and so is applied only where it is known that one
@@ -35,12 +36,8 @@ export const schemasCompile: Oas3Rule = () => {
 };
 
 /** Without extensions, and without references: what they point to is looked at where it stands. */
-function plain(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(plain);
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).flatMap(([key, value]) =>
-      key.startsWith("x-") || key === "$ref" ? [] : [[key, plain(value)]],
-    ),
-  );
+function plain(schema: unknown): unknown {
+  return rewrite(schema, {
+    keyword: (key) => (key.startsWith("x-") || key === "$ref" ? LEFT_OUT : undefined),
+  });
 }

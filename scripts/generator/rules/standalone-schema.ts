@@ -1,12 +1,8 @@
 import type { Location, UserContext } from "@redocly/openapi-core";
+import { isObject, rewrite } from "../schema-walk.js";
 
 type Direction = "request" | "response";
-const LEFT_OUT = { request: "readOnly", response: "writeOnly" } as const;
-
-/** Keywords whose value is data, in which `$ref` and `required` mean nothing. */
-const DATA = new Set(["enum", "const", "default", "example", "examples"]);
-/** Keywords that hold schemas by name. */
-const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
+const HIDDEN = { request: "readOnly", response: "writeOnly" } as const;
 
 /**
  * A schema of the spec with all that it refers to, as one schema that stands by itself.
@@ -25,23 +21,14 @@ export function standaloneSchema(
     return resolve<Record<string, unknown>>({ $ref: reference }, from);
   }
 
-  /** @param isMap its keys are names, not keywords */
-  function convert(node: unknown, file: string, isMap = false): unknown {
-    if (Array.isArray(node)) return node.map((item) => convert(item, file));
-    if (typeof node !== "object" || node === null) return node;
-    const { properties, required } = node as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => {
-        if (isMap) return [key, convert(value, file)];
-        if (DATA.has(key)) return [key, value];
-        if (SCHEMA_MAPS.has(key)) return [key, convert(value, file, true)];
-        if (key === "$ref" && typeof value === "string") return [key, reference(value, file)];
-        if (key === "required" && Array.isArray(required) && isObject(properties)) {
-          return [key, required.filter((name) => !isLeftOut(properties[name], file))];
-        }
-        return [key, convert(value, file)];
-      }),
-    );
+  function convert(schema: unknown, file: string): unknown {
+    return rewrite(schema, {
+      keyword(key, value, { properties }) {
+        if (key === "$ref" && typeof value === "string") return reference(value, file);
+        if (key !== "required" || !Array.isArray(value) || !isObject(properties)) return undefined;
+        return value.filter((name) => !isLeftOut(properties[name], file));
+      },
+    });
   }
 
   function reference(value: string, file: string): string {
@@ -58,7 +45,7 @@ export function standaloneSchema(
 
   function isLeftOut(property: unknown, file: string): boolean {
     if (direction === undefined || !isObject(property)) return false;
-    const keyword = LEFT_OUT[direction];
+    const keyword = HIDDEN[direction];
     if (property[keyword] === true) return true;
     const { $ref } = property;
     return typeof $ref === "string" && follow($ref, file).node?.[keyword] === true;
@@ -67,9 +54,4 @@ export function standaloneSchema(
   $defs.unknown = true;
   const root = convert(schema, location.source.absoluteRef) as Record<string, unknown>;
   return { ...root, $defs };
-}
-
-/** Whether it has members by name. */
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

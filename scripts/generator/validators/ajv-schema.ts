@@ -1,14 +1,11 @@
 import { type OpenApiDocument, resolvePointer, resolveRef, type Schema } from "../document.js";
+import { LEFT_OUT, rewrite } from "../schema-walk.js";
 
 /** Who sends the value: a request need not hold what is `readOnly`, nor a response `writeOnly`. */
 export type Direction = "request" | "response";
 
-const LEFT_OUT = { request: "readOnly", response: "writeOnly" } as const;
+const HIDDEN = { request: "readOnly", response: "writeOnly" } as const;
 
-/** Keywords that hold schemas by name: a property may be called like a keyword. */
-const SCHEMA_MAPS = new Set(["properties", "patternProperties", "$defs", "dependentSchemas"]);
-/** Keywords that hold data. */
-const DATA = new Set(["enum", "const", "default"]);
 /** Keywords that say nothing about validity, and would only be carried along. */
 const ANNOTATIONS = new Set([
   "title",
@@ -46,30 +43,19 @@ export class AjvSchemas {
 
   /** A schema without its annotations, and with the ids of what it refers to. */
   #convert(schema: unknown, direction: Direction, siblings: readonly Schema[] = []): unknown {
-    if (Array.isArray(schema)) return schema.map((item) => this.#convert(item, direction));
-    if (typeof schema !== "object" || schema === null) return schema;
-    const whole = [...siblings, schema as Schema];
-    return Object.fromEntries(
-      Object.entries(schema)
-        .filter(([key]) => !ANNOTATIONS.has(key))
-        .filter(([key]) => !key.startsWith("x-") || EXTENSIONS.includes(key))
-        .map(([key, value]) => {
-          if (DATA.has(key) || key.startsWith("x-")) return [key, value];
-          if (key === "required" && Array.isArray(value))
-            return [key, value.filter((name) => !this.#isLeftOut(name, whole, direction))];
-          if (key === "$ref") return [key, this.#reference(value as string, direction)];
-          if (key === "allOf" && Array.isArray(value))
-            return [key, value.map((part) => this.#convert(part, direction, [...whole, ...value]))];
-          if (!SCHEMA_MAPS.has(key)) return [key, this.#convert(value, direction)];
-          const members = Object.entries(value as Record<string, unknown>);
-          return [
-            key,
-            Object.fromEntries(
-              members.map(([name, part]) => [name, this.#convert(part, direction)]),
-            ),
-          ];
-        }),
-    );
+    return rewrite(schema, {
+      keyword: (key, value, node) => {
+        if (ANNOTATIONS.has(key)) return LEFT_OUT;
+        if (key.startsWith("x-")) return EXTENSIONS.includes(key) ? value : LEFT_OUT;
+        if (key === "$ref") return this.#reference(value as string, direction);
+        if (!Array.isArray(value)) return undefined;
+        const whole = node === schema ? [...siblings, node] : [node];
+        if (key === "required")
+          return value.filter((name) => !this.#isLeftOut(name, whole, direction));
+        if (key !== "allOf") return undefined;
+        return value.map((part) => this.#convert(part, direction, [...whole, ...value]));
+      },
+    });
   }
 
   /** @returns the id of the schema that a `$ref` points to */
@@ -93,7 +79,7 @@ export class AjvSchemas {
       const resolved = resolveRef<Schema>(this.#document, schema);
       const property = resolved.properties?.[name];
       if (property === undefined) return false;
-      const keyword = LEFT_OUT[direction];
+      const keyword = HIDDEN[direction];
       return (
         property[keyword] === true || resolveRef<Schema>(this.#document, property)[keyword] === true
       );
