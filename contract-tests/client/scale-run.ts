@@ -14,9 +14,8 @@ export interface ScaleFigures {
   readonly usedRate: number;
   /** Seconds from the first request to the last answer. */
   readonly seconds: number;
-  /** By how many bytes the heap grew at most, and the most of all memory. */
-  readonly heap: number;
-  readonly rss: number;
+  /** Kilobytes a call by which the heap grew at most, garbage included. */
+  readonly heapPerCall: number;
   /** The most connections at a time. */
   readonly connections: number;
 }
@@ -37,11 +36,8 @@ export async function runScale(
 
   const before = process.memoryUsage().heapUsed;
   let heap = 0;
-  let rss = 0;
   const watch = setInterval(() => {
-    const used = process.memoryUsage();
-    heap = Math.max(heap, used.heapUsed);
-    rss = Math.max(rss, used.rss);
+    heap = Math.max(heap, process.memoryUsage().heapUsed);
   }, 50);
   await using dew = clientOf({ baseUrl, ...options });
   const start = performance.now();
@@ -51,7 +47,7 @@ export async function runScale(
       if (error) throw error;
     }),
   );
-  const seconds = (performance.now() - start) / 1000;
+  const seconds = round((performance.now() - start) / 1000);
   clearInterval(watch);
   server.send("stop");
   const [seen] = (await once(server, "message")) as [
@@ -59,5 +55,11 @@ export async function runScale(
   ];
   server.disconnect();
   const succeeded = results.filter(({ status }) => status === "fulfilled").length;
-  return { succeeded, failed: calls - succeeded, ...seen, seconds, heap: heap - before, rss };
+  const usedRate = round(seen.usedRate);
+  const heapPerCall = round((heap - before) / 1000 / calls);
+  return { succeeded, failed: calls - succeeded, ...seen, usedRate, seconds, heapPerCall };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }
