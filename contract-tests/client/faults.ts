@@ -2,12 +2,12 @@ import { gzipSync } from "node:zlib";
 import type { TransportErrorKind } from "huaweicloud-dew-tags";
 import { type Answer, answer, noContent, send, sendAnd } from "./fault-server.js";
 
-/** What a call comes to. */
-export type Outcome =
-  | "success"
-  | { readonly error: "ApiError"; readonly status: number; readonly attempts: number }
+/** What a call comes to: the error that it ends with, or none. */
+export type Expected =
+  | undefined
+  | { readonly name: "ApiError"; readonly status: number; readonly attempts: number }
   | {
-      readonly error: "TransportError";
+      readonly name: "TransportError";
       readonly kind: TransportErrorKind;
       readonly attempts: number;
     };
@@ -20,18 +20,18 @@ export interface Fault {
   readonly answers: readonly Answer[];
   /** Milliseconds an attempt, where the fault is slowness. */
   readonly timeout?: number;
-  readonly outcome: Outcome;
+  readonly error: Expected;
   /** How many requests the server sees. */
   readonly requests: number;
 }
 
-const success: Outcome = "success";
+const success = undefined;
 
-const status = (status: number, attempts = 1): Outcome => {
-  return { error: "ApiError", status, attempts };
+const status = (status: number, attempts = 1): Expected => {
+  return { name: "ApiError", status, attempts };
 };
-const fails = (kind: TransportErrorKind, attempts = 1): Outcome => {
-  return { error: "TransportError", kind, attempts };
+const fails = (kind: TransportErrorKind, attempts = 1): Expected => {
+  return { name: "TransportError", kind, attempts };
 };
 
 const JSON_TYPE = "Content-Type: application/json";
@@ -59,7 +59,7 @@ const hints = send("HTTP/1.1 103 Early Hints", "", "HTTP/1.1 204 No Content", ""
 /** Members of gzip, which decoders take for one. */
 const bomb = () => Buffer.concat(Array(100).fill(gzipSync(new Uint8Array(1e7))));
 
-type Row = readonly [server: string, outcome: Outcome, ...answers: Answer[]];
+type Row = readonly [server: string, error: Expected, ...answers: Answer[]];
 
 const broken: readonly Row[] = [
   ["does not listen", fails("refused", 3)],
@@ -138,10 +138,9 @@ export const faults: readonly Fault[] = [
 ];
 
 /** A failure has seen as many requests as attempts, and a success has used up all answers. */
-function toFault([server, outcome, ...answers]: Row, timeout?: number): Fault {
-  const sent = outcome === "success" ? answers.length : outcome.attempts;
-  const requests = answers.length === 0 ? 0 : sent;
-  return { server, answers, outcome, requests, ...(timeout && { timeout }) };
+function toFault([server, error, ...answers]: Row, timeout?: number): Fault {
+  const requests = answers.length === 0 ? 0 : (error?.attempts ?? answers.length);
+  return { server, answers, error, requests, ...(timeout && { timeout }) };
 }
 
 /** Sends the start, and then a byte every now and then, until the client gives up. */
