@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { requestCases, responseCases, wires } from "../cases/index.js";
-import { requestExamplesOf, statusesOf } from "../kit/document/examples.js";
 import { loadCommitted } from "../kit/document/load.js";
-import { locateOperation, locateOperations, locateParameters } from "../kit/document/locate.js";
+import { operationOf, operationsOf } from "../kit/document/operation.js";
 import { kindOfCase, kindsOfRules } from "../kit/sources.js";
-import { MEDIA_TYPE, targetOf } from "../kit/wire.js";
+import { targetOf } from "../kit/wire.js";
 
 // The cases by themselves. That they leave nothing of the spec untried, the coverage says.
 
 const document = await loadCommitted();
-const operations = [...locateOperations(document).keys()];
+const operations = [...operationsOf(document).keys()];
 
 describe("a case", () => {
   it("has an id of its own", () => {
@@ -20,13 +19,14 @@ describe("a case", () => {
   it("is about an operation and a status of the spec", () => {
     for (const { id, operation } of requestCases) expect(operations, id).toContain(operation);
     for (const { id, operation, status } of responseCases) {
-      expect(statusesOf(document, operation), id).toContain(status);
+      expect(operationOf(document, operation).statuses(), id).toContain(status);
     }
   });
 
   it("gives exactly the path parameters of its operation", () => {
     for (const { id, operation, request } of requestCases) {
-      const names = locateParameters(document, locateOperation(document, operation))
+      const names = operationOf(document, operation)
+        .parameters()
         .filter(({ value }) => value.in === "path")
         .map(({ value }) => String(value.name));
       expect(Object.keys(request.path).sort(), id).toEqual(names.sort());
@@ -46,11 +46,9 @@ describe("a case", () => {
   it("of an example of the page is an example of the spec", () => {
     for (const { id, operation, request, verdict, source } of requestCases) {
       if (verdict !== "accept" || source.table !== "request example") continue;
-      const examples = requestExamplesOf(document, operation, MEDIA_TYPE);
-      expect(
-        examples.map(([, value]) => value),
-        id,
-      ).toContainEqual(request.body);
+      const examples = operationOf(document, operation).body()?.examples() ?? [];
+      const bodies = examples.map(([, value]) => value);
+      expect(bodies, id).toContainEqual(request.body);
     }
   });
 });

@@ -12,15 +12,9 @@ import {
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wires } from "../cases/index.js";
-import { addressOf } from "../kit/checks/document.js";
-import {
-  errorCodesOf,
-  mediaTypesOf,
-  responseExamplesOf,
-  statusesOf,
-  usualExampleOf,
-} from "../kit/document/examples.js";
+import { addressOf, errorCodesOf } from "../kit/checks/document.js";
 import { loadCommitted, loadDocument } from "../kit/document/load.js";
+import { operationOf } from "../kit/document/operation.js";
 import { toInit } from "../kit/judges/client.js";
 import { credentialsOf, MEDIA_TYPE, UNAUTHORIZED } from "../kit/wire.js";
 
@@ -62,23 +56,26 @@ describe.each(Object.entries(wires))("%s", (operation, wire) => {
   };
   const needsCredential = credentialsOf(operation).every((one) => Object.keys(one).length > 0);
 
-  const errors = statusesOf(committed, operation).filter((status) => Number(status) >= 400);
+  const located = operationOf(committed, operation);
+  const errors = located.statuses().filter((status) => Number(status) >= 400);
 
   it("documents errors, each with an example", () => {
     expect(errors.length).toBeGreaterThan(0);
     for (const status of errors) {
-      for (const type of mediaTypesOf(committed, operation, status)) {
-        expect(responseExamplesOf(committed, operation, status, type), status).not.toEqual([]);
+      const response = located.response(status);
+      for (const type of response.mediaTypes()) {
+        expect(response.examples(type), status).not.toEqual([]);
       }
     }
   });
 
   it.each(
     errors.flatMap((status) => [
-      [status, `code=${status}`, usualExampleOf(committed, operation, status, MEDIA_TYPE)] as const,
-      ...responseExamplesOf(committed, operation, status, MEDIA_TYPE).map(
-        ([name, body]) => [status, `code=${status}, example=${name}`, body] as const,
-      ),
+      [status, `code=${status}`, located.usualExample(status)] as const,
+      ...located
+        .response(status)
+        .examples()
+        .map(([name, body]) => [status, `code=${status}, example=${name}`, body] as const),
     ]),
   )("answers %s to Prefer: %s", async (status, Prefer, body) => {
     const { error, data, response } = await call({}, { Prefer });
@@ -100,7 +97,7 @@ describe.each(Object.entries(wires))("%s", (operation, wire) => {
 
   it(`answers ${success} as documented, and no error`, async () => {
     const { error, data, response } = await call();
-    const body = usualExampleOf(committed, operation, String(success), MEDIA_TYPE);
+    const body = located.usualExample(success);
     expect({ error, data, status: response.status }).toEqual({
       error: undefined,
       data: body,
@@ -113,7 +110,7 @@ describe.each(Object.entries(wires))("%s", (operation, wire) => {
     const { error } = await call({ auth: nobody });
     expect(error).toMatchObject({
       status: UNAUTHORIZED,
-      body: usualExampleOf(committed, operation, String(UNAUTHORIZED), MEDIA_TYPE),
+      body: located.usualExample(UNAUTHORIZED),
     });
   });
 

@@ -13,10 +13,9 @@ import {
 import { ROOT } from "../support/workspace.js";
 import { type Disagreement, openContract, type RunOptions } from "./contract.js";
 import { loadCommitted, type OpenApiDocument } from "./document/load.js";
-import { type Located, locateBody, locateOperation, locateResponse } from "./document/locate.js";
+import { type Body, operationOf } from "./document/operation.js";
 import { at, isTree, join, remove, rename, set, tokensOf } from "./document/pointer.js";
 import { schemasAt } from "./sources.js";
-import { MEDIA_TYPE } from "./wire.js";
 
 // The judges are judged: each must see a document that says something else, and none may crash.
 
@@ -91,9 +90,9 @@ const call =
     rename(document, pointer, name);
 /** Changes every text within the examples of a body. */
 const showOther =
-  ({ pointer }: Located): Change =>
+  (body: Body): Change =>
   (document) =>
-    changeTexts(at(document, join(pointer, "content", MEDIA_TYPE, "examples")));
+    changeTexts(at(document, join(body.at(), "examples")));
 
 function changeTexts(value: unknown): void {
   if (!isTree(value)) return;
@@ -103,14 +102,15 @@ function changeTexts(value: unknown): void {
   }
 }
 
-const { pointer, item, method } = locateOperation(committed, operation);
-const body = found(locateBody(committed, locateOperation(committed, operation)));
-const responseAt = join(pointer, "responses", status);
+const located = operationOf(committed, operation);
+const { pointer, item, method } = located;
+const body = found(located.body());
+const responseAt = located.responseAt(status);
 
 const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], change: Change])[] = [
   ["lacks an operation", READERS, lack(pointer)],
   ["lacks a status", ["document", "ajv", "mock"], lack(responseAt)],
-  ["has a status more", ["document"], put({ description: "" }, join(pointer, "responses", "418"))],
+  ["has a status more", ["document"], put({ description: "" }, located.responseAt("418"))],
   [
     "has another path",
     ["document", "mock", "client"],
@@ -131,18 +131,10 @@ const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], chan
     ["document", "ajv", "mock"],
     put({ $ref: "#/components/responses/Nowhere" }, responseAt),
   ],
-  [
-    "takes another media type",
-    ["ajv", "client", "mock"],
-    call(join(body.pointer, "content", MEDIA_TYPE), "text/json"),
-  ],
+  ["takes another media type", ["ajv", "client", "mock"], call(body.at(), "text/json")],
   ["wants no credential", ["mock"], put([], "/security", join(pointer, "security"))],
   ["shows another request", ["document"], showOther(body)],
-  [
-    "shows another error",
-    ["document", "mock"],
-    showOther(locateResponse(committed, operation, status)),
-  ],
+  ["shows another error", ["document", "mock"], showOther(located.response(status))],
   ["is served elsewhere", ["document"], put("https://elsewhere.test", "/servers/0/url")],
 ];
 

@@ -1,16 +1,9 @@
 import type { RequestCase, ResponseCase } from "../cases/index.js";
 import type { OpenApiDocument } from "./document/load.js";
-import {
-  type Located,
-  locateBody,
-  locateOperation,
-  locateParameters,
-  locateResponse,
-  objectAt,
-} from "./document/locate.js";
+import { type Located, objectAt } from "./document/locate.js";
+import { type Body, operationOf } from "./document/operation.js";
 import { join, tokensOf } from "./document/pointer.js";
 import { meetings } from "./document/schemas.js";
-import { MEDIA_TYPE } from "./wire.js";
 
 /** Who says so: a page of the vendor, another text of the vendor, or this project. */
 type Kind = "page" | "vendor" | "ours";
@@ -62,22 +55,19 @@ export function schemasAt(
     [...meetings(document, root, value, from)]
       .filter((met) => met.at === at && keyword in met.schema.value)
       .map(({ schema }) => schema);
-  const ofBody = (body: Located | undefined, value: unknown, from: string): Located[] =>
-    objectAt(body?.value, "content", MEDIA_TYPE, "schema") === undefined
-      ? []
-      : brokenIn(join((body as Located).pointer, "content", MEDIA_TYPE, "schema"), value, from);
-
-  if (!("request" in one)) {
-    return ofBody(locateResponse(document, one.operation, one.status), one.body, "");
-  }
-  const operation = locateOperation(document, one.operation);
+  const ofBody = (body: Body | undefined, value: unknown, from: string): Located[] => {
+    const schema = body?.schema();
+    return schema === undefined ? [] : brokenIn(schema, value, from);
+  };
+  const operation = operationOf(document, one.operation);
+  if (!("request" in one)) return ofBody(operation.response(one.status), one.body, "");
   const { path, query = {}, headers = {}, body } = one.request;
   const given: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     path,
     query,
     header: headers,
   };
-  const ofParameters = locateParameters(document, operation).flatMap((parameter) => {
+  const ofParameters = operation.parameters().flatMap((parameter) => {
     const location = String(parameter.value.in);
     const name = String(parameter.value.name);
     const value = given[location]?.[name];
@@ -86,7 +76,6 @@ export function schemasAt(
     }
     return brokenIn(join(parameter.pointer, "schema"), value, join("", location, name));
   });
-  return body === undefined
-    ? ofParameters
-    : [...ofParameters, ...ofBody(locateBody(document, operation), body, "/body")];
+  if (body === undefined) return ofParameters;
+  return [...ofParameters, ...ofBody(operation.body(), body, "/body")];
 }

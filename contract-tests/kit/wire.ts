@@ -1,12 +1,8 @@
 import { curl } from "../../src/text/curl.js";
 import { type CaseRequest, type Wire, wires } from "../cases/index.js";
 import { loadCommitted, type OpenApiDocument } from "./document/load.js";
-import {
-  locateOperation,
-  locateOperations,
-  locateParameters,
-  objectAt,
-} from "./document/locate.js";
+import { objectAt } from "./document/locate.js";
+import { operationOf, operationsOf } from "./document/operation.js";
 
 /** The media type of the bodies of cases. */
 export const MEDIA_TYPE = "application/json";
@@ -27,7 +23,7 @@ export function wireOf(operation: string): Wire {
   return wire;
 }
 
-type Headers = Readonly<Record<string, string>>;
+export type Headers = Readonly<Record<string, string>>;
 
 export interface WireRequest {
   readonly method: string;
@@ -84,12 +80,7 @@ const SEPARATORS: Readonly<Record<string, string>> = {
 
 function pairsOf(operation: string, name: string, value: QueryParameter): string[] {
   const encoded = [value].flat().map((one) => encodeURIComponent(one));
-  const located = locateOperations(committed).get(operation);
-  const parameter = located
-    ? locateParameters(committed, located).find(
-        (one) => one.value.in === "query" && one.value.name === name,
-      )?.value
-    : undefined;
+  const parameter = operationsOf(committed).get(operation)?.parameter("query", name)?.value;
   const style = String(parameter?.style ?? "form");
   const isExploded = (parameter?.explode ?? style === "form") === true;
   const values = isExploded ? encoded : [encoded.join(SEPARATORS[style])];
@@ -101,7 +92,7 @@ export function credentialsOf(
   operation: string,
   document: OpenApiDocument = committed,
 ): readonly Headers[] {
-  const { value } = locateOperation(document, operation);
+  const { value } = operationOf(document, operation);
   const alternatives = (value.security ?? document.security ?? []) as readonly object[];
   if (alternatives.length === 0) return [{}];
   return alternatives.map((alternative) =>

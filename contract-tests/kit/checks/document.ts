@@ -1,20 +1,8 @@
 import { wires } from "../../cases/index.js";
-import {
-  errorCodesOf,
-  mediaTypesOf,
-  parameterExamplesOf,
-  requestExamplesOf,
-  responseExamplesOf,
-  statusesOf,
-} from "../document/examples.js";
 import type { OpenApiDocument } from "../document/load.js";
-import {
-  contentOf,
-  locateBody,
-  locateOperation,
-  locateResponse,
-  objectAt,
-} from "../document/locate.js";
+import { objectAt } from "../document/locate.js";
+import { type Body, type NamedExamples, operationOf } from "../document/operation.js";
+import { schemasOf } from "../document/places.js";
 import type { Check, CheckGroup } from "./check.js";
 import { findUncompilable } from "./compilable.js";
 
@@ -51,34 +39,41 @@ export function listDocumentChecks(
         same("the address in another region", (from) => addressOf(from, operation, "other")),
       ]),
       group(operation, "statuses", [
-        same("the documented statuses", (from) => statusesOf(from, operation)),
+        same("the documented statuses", (from) => operationOf(from, operation).statuses()),
       ]),
       group(operation, "examples", [
         same("the examples of the request", (from) =>
-          mediaTypesOfBody(from, operation).map((type) => requestExamplesOf(from, operation, type)),
+          examplesOf(operationOf(from, operation).body()),
         ),
-        same("the examples of the parameters", (from) => parameterExamplesOf(from, operation)),
-        ...statusesOf(committed, operation).map((status) =>
-          same(`the examples of ${status}`, (from) =>
-            mediaTypesOf(from, operation, status).map((type) =>
-              responseExamplesOf(from, operation, status, type),
+        same("the examples of the parameters", (from) =>
+          operationOf(from, operation).parameterExamples(),
+        ),
+        ...operationOf(committed, operation)
+          .statuses()
+          .map((status) =>
+            same(`the examples of ${status}`, (from) =>
+              examplesOf(operationOf(from, operation).response(status)),
             ),
           ),
-        ),
       ]),
       group(operation, "response types", responseTypes(document, committed, operation), "ajv"),
     ]),
   ];
 }
 
-function mediaTypesOfBody(document: OpenApiDocument, operation: string): string[] {
-  const body = locateBody(document, locateOperation(document, operation));
-  return body === undefined ? [] : Object.keys(contentOf(body));
+function examplesOf(body: Body | undefined): NamedExamples[] {
+  return (body?.mediaTypes() ?? []).map((type) => (body as Body).examples(type));
+}
+
+/** What each error code means, by code. */
+export function errorCodesOf(document: OpenApiDocument): Record<string, string> {
+  const codes = schemasOf(document).map(({ value }) => value["x-error-codes"]);
+  return Object.assign({}, ...codes);
 }
 
 /** @param value of every variable of the server. Default: its own default */
 export function addressOf(document: OpenApiDocument, operation: string, value?: string): string {
-  const { value: object, item, template } = locateOperation(document, operation);
+  const { value: object, item, template } = operationOf(document, operation);
   const [server] = (object.servers ?? item.value.servers ?? document.servers ?? []) as unknown[];
   const variables = objectAt(server, "variables");
   const origin = String(objectAt(server)?.url).replace(/\{([^{}]+)\}/g, (_, name: string) =>
@@ -96,14 +91,16 @@ function responseTypes(
   operation: string,
 ): Check[] {
   const allows = (from: OpenApiDocument, status: string, type: string): boolean => {
-    const content = contentOf(locateResponse(from, operation, status));
-    return [type, `${type.split("/")[0]}/*`, "*/*"].some((range) => range in content);
+    const known = operationOf(from, operation).response(status).mediaTypes();
+    return [type, `${type.split("/")[0]}/*`, "*/*"].some((range) => known.includes(range));
   };
-  return statusesOf(committed, operation).flatMap((status) =>
-    OTHER_TYPES.map((type) => ({
-      id: `a ${status} of ${type}`,
-      expected: allows(committed, status, type),
-      observe: () => allows(document, status, type),
-    })),
-  );
+  return operationOf(committed, operation)
+    .statuses()
+    .flatMap((status) =>
+      OTHER_TYPES.map((type) => ({
+        id: `a ${status} of ${type}`,
+        expected: allows(committed, status, type),
+        observe: () => allows(document, status, type),
+      })),
+    );
 }

@@ -1,30 +1,17 @@
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
-import { type CaseRequest, wires } from "../../cases/index.js";
-import {
-  parameterExamplesOf,
-  requestExamplesOf,
-  responseExamplesOf,
-  statusesOf,
-  usualExampleOf,
-} from "../document/examples.js";
+import { type CaseRequest, type Wire, wires } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
-import {
-  contentOf,
-  locateBody,
-  locateOperation,
-  locateResponse,
-  usualMediaTypeOf,
-} from "../document/locate.js";
+import { type Operation, operationOf } from "../document/operation.js";
 import { METHODS } from "../document/places.js";
 import { once } from "../once.js";
 import {
   credentialsOf,
   curlOf,
+  type Headers,
   MEDIA_TYPE,
   toWire,
   UNAUTHORIZED,
   type WireRequest,
-  wireOf,
 } from "../wire.js";
 import type { Check, CheckGroup } from "./check.js";
 
@@ -34,16 +21,18 @@ export function listMockChecks(
   committed: OpenApiDocument,
 ): CheckGroup[] {
   const mock = once(() => createMock({ spec: document }));
-  return Object.keys(wires).flatMap((operation) => {
-    const scene = setScene(mock, committed, operation);
+  return Object.entries(wires).flatMap(([operation, wire]) => {
+    const located = operationOf(committed, operation);
+    const checks = new MockChecks(mock, operation, wire, located);
+    const own = () => operationOf(document, operation);
     const groups: Readonly<Record<string, readonly Check[]>> = {
-      "method and path": methodAndPath(scene),
-      credentials: credentials(scene),
-      "media types": mediaTypes(scene),
-      "forced answers": forcedAnswers(scene),
-      "undocumented answers": undocumentedAnswers(scene),
-      "request examples": requestExamples(scene),
-      "its own examples": ownExamples(scene, document),
+      "method and path": checks.methodAndPath(),
+      credentials: checks.credentials(),
+      "media types": checks.mediaTypes(),
+      "forced answers": checks.forcedAnswers(),
+      "undocumented answers": checks.undocumentedAnswers(),
+      "request examples": checks.requestExamples(),
+      "its own examples": [checks.ownExamples(own)],
     };
     return Object.entries(groups)
       .filter(([, checks]) => checks.length > 0)
@@ -60,99 +49,10 @@ interface Answer {
   readonly wrong: readonly string[];
 }
 
-/** An operation, and its mock. */
-interface Scene {
-  readonly mock: () => Promise<Mock>;
-  readonly committed: OpenApiDocument;
-  readonly operation: string;
-  /** A request that the contract allows. */
-  readonly sample: CaseRequest;
-  /** The documented answer to it. */
-  readonly success: Answer;
-  answerTo(request: WireRequest): Promise<Answer>;
-  /** The documented answer of a status. */
-  documented(status: string | number): Answer;
-  /** That a request is answered so. */
-  check(id: string, expected: Answer, ...request: RequestWithHeaders): Check;
-}
+/** Statuses that a contract need not know. */
+const UNDOCUMENTED = ["200", "202", "405", "422", "429", "503"];
 
-type RequestWithHeaders = [request: CaseRequest, credential?: Readonly<Record<string, string>>];
-
-function setScene(mock: Scene["mock"], committed: OpenApiDocument, operation: string): Scene {
-  const documented = (status: string | number): Answer => {
-    const contentType = usualMediaTypeOf(locateResponse(committed, operation, String(status)));
-    const body = contentType && usualExampleOf(committed, operation, String(status), contentType);
-    return { status: Number(status), contentType, body, wrong: [] };
-  };
-  const answerTo = async (request: WireRequest): Promise<Answer> => {
-    const { status, headers, body, violations } = await (await mock()).handle(request);
-    const wrong = violations.map(({ keyword }) => keyword);
-    return { status, contentType: headers["content-type"], body, wrong };
-  };
-  const { sample, success } = wireOf(operation);
-  return {
-    mock,
-    committed,
-    operation,
-    sample,
-    success: documented(success),
-    answerTo,
-    documented,
-    check: (id, expected, ...request) => ({
-      id,
-      expected,
-      observe: () => answerTo(toWire(operation, ...request)),
-      curl: curlOf(operation, ...request),
-    }),
-  };
-}
-
-function methodAndPath({ mock, committed, operation, sample }: Scene): Check[] {
-  const { method, template } = wireOf(operation);
-  const { item } = locateOperation(committed, operation);
-  const others = METHODS.filter((other) => item.value[other] === undefined);
-  return [
-    {
-      id: "the method and the path",
-      expected: { operationId: operation, method, path: template },
-      observe: async () =>
-        (await mock()).operations.find(({ operationId }) => operationId === operation),
-    },
-    ...others
-      .map((other) => other.toUpperCase())
-      .map((other) => ({
-        id: other,
-        expected: 405,
-        observe: async () =>
-          (await (await mock()).handle({ ...toWire(operation, sample), method: other })).status,
-      })),
-  ];
-}
-
-function credentials({ operation, sample, success, documented, check }: Scene): Check[] {
-  const accepted = credentialsOf(operation);
-  const isFree = accepted.some((headers) => Object.keys(headers).length === 0);
-  const all = new Set(Object.keys(wires).flatMap((other) => namesOf(credentialsOf(other))));
-  const unauthorized = { ...documented(UNAUTHORIZED), wrong: [String(UNAUTHORIZED)] };
-  const without = isFree ? success : unauthorized;
-  const isEnough = (name: string): boolean => isFree || namesOf(accepted).includes(name);
-  const [cookie] = all;
-  return [
-    check("no credential", without, sample, {}),
-    // A browser's: what is no credential does not become one.
-    check("a cookie", without, sample, { Cookie: `${cookie}=token` }),
-    ...[...all].flatMap((name) => [
-      check(`an empty ${name}`, without, sample, { [name]: "" }),
-      check(`${name} alone`, isEnough(name) ? success : without, sample, { [name]: "token" }),
-    ]),
-  ];
-}
-
-/** The headers each of which alone is a credential. */
-function namesOf(accepted: ReturnType<typeof credentialsOf>): string[] {
-  return accepted.map(Object.keys).flatMap((names) => (names.length === 1 ? names : []));
-}
-
+/** Media types that a contract need not know. */
 const OTHER_TYPES = [
   "text/plain",
   "application/xml",
@@ -160,117 +60,187 @@ const OTHER_TYPES = [
   "application/octet-stream",
 ];
 
-function mediaTypes({
-  committed,
-  operation,
-  sample,
-  success,
-  documented,
-  answerTo,
-}: Scene): Check[] {
-  if (sample.body === undefined) return [];
-  const body = locateBody(committed, locateOperation(committed, operation));
-  const known = Object.keys(body ? contentOf(body) : {});
-  const refused: Answer = { ...documented(wireOf(operation).refusal), wrong: ["415"] };
-  const wrong = [...OTHER_TYPES.filter((type) => !known.includes(type)), undefined];
-  return [
-    ...[MEDIA_TYPE, `${MEDIA_TYPE}; charset=utf-8`].map((type) => [type, success] as const),
-    ...wrong.map((type) => [type, refused] as const),
-  ].map(([type, expected]) => ({
-    id: `a body of ${type ?? "no type"}`,
-    expected,
-    observe: () => {
-      const { headers, ...rest } = toWire(operation, sample);
-      const { "Content-Type": _, ...others } = headers;
-      return answerTo({ ...rest, headers: { ...others, ...(type && { "Content-Type": type }) } });
-    },
-  }));
-}
+/** The checks of one operation. */
+class MockChecks {
+  readonly #mock: () => Promise<Mock>;
+  readonly #id: string;
+  readonly #wire: Wire;
+  /** As committed. */
+  readonly #operation: Operation;
+  /** The documented answer to a request that the contract allows. */
+  readonly #success: Answer;
 
-function preferring(sample: CaseRequest, Prefer: string): CaseRequest {
-  return { ...sample, headers: { ...sample.headers, Prefer } };
-}
+  constructor(mock: () => Promise<Mock>, id: string, wire: Wire, operation: Operation) {
+    this.#mock = mock;
+    this.#id = id;
+    this.#wire = wire;
+    this.#operation = operation;
+    this.#success = this.#documented(wire.success);
+  }
 
-/** Each documented status, then each example by its name. */
-function forcedAnswers({ committed, operation, sample, documented, check }: Scene): Check[] {
-  return statusesOf(committed, operation).flatMap((status) => {
-    const usual = documented(status);
-    const named = usual.contentType
-      ? responseExamplesOf(committed, operation, status, usual.contentType)
-      : [];
+  methodAndPath(): Check[] {
+    const { method, template, sample } = this.#wire;
+    const others = METHODS.filter((other) => this.#operation.item.value[other] === undefined);
     return [
-      [`code=${status}`, usual.body] as const,
-      ...named.map(([name, body]) => [`code=${status}, example=${name}`, body] as const),
-    ].map(([wish, body]) => check(`Prefer: ${wish}`, { ...usual, body }, preferring(sample, wish)));
-  });
-}
-
-/** Statuses that a contract need not know. */
-const UNDOCUMENTED = ["200", "202", "405", "422", "429", "503"];
-
-function undocumentedAnswers({ committed, operation, sample, answerTo }: Scene): Check[] {
-  const documented = statusesOf(committed, operation);
-  return UNDOCUMENTED.filter((status) => !documented.includes(status)).map((status) => {
-    const request = preferring(sample, `code=${status}`);
-    return {
-      id: `code=${status}`,
-      expected: "an error of the mock itself",
-      observe: async () => {
-        const { status, body } = await answerTo(toWire(operation, request));
-        return JSON.stringify(body)?.includes('"MOCK.') ? "an error of the mock itself" : status;
+      {
+        id: "the method and the path",
+        expected: { operationId: this.#id, method, path: template },
+        observe: async () =>
+          (await this.#mock()).operations.find(({ operationId }) => operationId === this.#id),
       },
-      curl: curlOf(operation, request),
-    };
-  });
-}
+      ...others.map((other) => ({
+        id: other.toUpperCase(),
+        expected: 405,
+        observe: async () => {
+          const request = { ...toWire(this.#id, sample), method: other.toUpperCase() };
+          return (await this.#answerTo(request)).status;
+        },
+      })),
+    ];
+  }
 
-/** What the committed document gives as examples of a request, the mock of this one accepts. */
-function requestExamples(scene: Scene): Check[] {
-  return examplesFrom(scene, scene.committed).map(([name, request]) =>
-    scene.check(`the example ${name}`, scene.success, request),
-  );
-}
+  credentials(): Check[] {
+    const { sample } = this.#wire;
+    const accepted = credentialsOf(this.#id);
+    const isFree = accepted.some((headers) => Object.keys(headers).length === 0);
+    const all = new Set(Object.keys(wires).flatMap((other) => namesOf(credentialsOf(other))));
+    const unauthorized = { ...this.#documented(UNAUTHORIZED), wrong: [String(UNAUTHORIZED)] };
+    const without = isFree ? this.#success : unauthorized;
+    const alone = (name: string): Answer =>
+      namesOf(accepted).includes(name) ? this.#success : without;
+    const [cookie] = all;
+    return [
+      this.#check("no credential", without, sample, {}),
+      // A browser's: what is no credential does not become one.
+      this.#check("a cookie", without, sample, { Cookie: `${cookie}=token` }),
+      ...[...all].flatMap((name) => [
+        this.#check(`an empty ${name}`, without, sample, { [name]: "" }),
+        this.#check(`${name} alone`, alone(name), sample, { [name]: "token" }),
+      ]),
+    ];
+  }
 
-/** What the document under test gives as an example of a request, its mock accepts. */
-function ownExamples(scene: Scene, document: OpenApiDocument): Check[] {
-  const { operation, answerTo } = scene;
-  return [
-    {
+  mediaTypes(): Check[] {
+    const { sample, refusal } = this.#wire;
+    if (sample.body === undefined) return [];
+    const known = this.#operation.body()?.mediaTypes() ?? [];
+    const refused: Answer = { ...this.#documented(refusal), wrong: ["415"] };
+    const wrong = [...OTHER_TYPES.filter((type) => !known.includes(type)), undefined];
+    return [MEDIA_TYPE, `${MEDIA_TYPE}; charset=utf-8`, ...wrong].map((type) => ({
+      id: `a body of ${type ?? "no type"}`,
+      expected: wrong.includes(type) ? refused : this.#success,
+      observe: () => {
+        const { headers, ...rest } = toWire(this.#id, sample);
+        const { "Content-Type": _, ...others } = headers;
+        const given = { ...others, ...(type && { "Content-Type": type }) };
+        return this.#answerTo({ ...rest, headers: given });
+      },
+    }));
+  }
+
+  /** Each documented status, then each example by its name. */
+  forcedAnswers(): Check[] {
+    return this.#operation.statuses().flatMap((status) => {
+      const usual = this.#documented(status);
+      const examples = this.#operation.response(status).examples(usual.contentType);
+      return [
+        [`code=${status}`, usual.body] as const,
+        ...examples.map(([name, body]) => [`code=${status}, example=${name}`, body] as const),
+      ].map(([wish, body]) =>
+        this.#check(`Prefer: ${wish}`, { ...usual, body }, this.#preferring(wish)),
+      );
+    });
+  }
+
+  undocumentedAnswers(): Check[] {
+    const documented = this.#operation.statuses();
+    return UNDOCUMENTED.filter((status) => !documented.includes(status)).map((status) => {
+      const request = this.#preferring(`code=${status}`);
+      return {
+        id: `code=${status}`,
+        expected: "an error of the mock itself",
+        observe: async () => {
+          const { status, body } = await this.#answerTo(toWire(this.#id, request));
+          return JSON.stringify(body)?.includes('"MOCK.') ? "an error of the mock itself" : status;
+        },
+        curl: curlOf(this.#id, request),
+      };
+    });
+  }
+
+  /** What the committed document gives as examples of a request, the mock of this one accepts. */
+  requestExamples(): Check[] {
+    return this.#examplesFrom(this.#operation).map(([name, request]) =>
+      this.#check(`the example ${name}`, this.#success, request),
+    );
+  }
+
+  /** What the document under test gives as an example of a request, its mock accepts. */
+  ownExamples(own: () => Operation): Check {
+    return {
       id: "the request examples that it refuses",
       expected: [],
       observe: async () => {
         const refused: string[] = [];
-        for (const [name, request] of examplesFrom(scene, document)) {
-          const { status } = await answerTo(toWire(operation, request));
-          if (status !== wireOf(operation).success) refused.push(name);
+        for (const [name, request] of this.#examplesFrom(own())) {
+          const { status } = await this.#answerTo(toWire(this.#id, request));
+          if (status !== this.#wire.success) refused.push(name);
         }
         return refused;
       },
-    },
-  ];
+    };
+  }
+
+  /** Each example of the body, with the examples of the parameters. */
+  #examplesFrom(operation: Operation): [name: string, request: CaseRequest][] {
+    const { sample } = this.#wire;
+    const given = operation.parameterExamples().filter(([, value]) => value !== undefined);
+    const of = (location: string, read: (value: unknown) => unknown) =>
+      Object.fromEntries(
+        given
+          .filter(([name]) => name.startsWith(`${location} `))
+          .map(([name, value]) => [name.slice(location.length + 1), read(value)]),
+      );
+    const parameters = {
+      path: { ...sample.path, ...of("path", String) },
+      query: { ...sample.query, ...of("query", (value) => value) },
+      headers: { ...sample.headers, ...of("header", String) },
+    } as CaseRequest;
+    const bodies = operation.body()?.examples() ?? [];
+    return bodies.length === 0 && sample.body === undefined
+      ? [["of the parameters", parameters]]
+      : bodies.map(([name, body]) => [name, { ...parameters, body }]);
+  }
+
+  #preferring(Prefer: string): CaseRequest {
+    const { sample } = this.#wire;
+    return { ...sample, headers: { ...sample.headers, Prefer } };
+  }
+
+  /** That a request is answered so. */
+  #check(id: string, expected: Answer, request: CaseRequest, credential?: Headers): Check {
+    return {
+      id,
+      expected,
+      observe: () => this.#answerTo(toWire(this.#id, request, credential)),
+      curl: curlOf(this.#id, request, credential),
+    };
+  }
+
+  async #answerTo(request: WireRequest): Promise<Answer> {
+    const { status, headers, body, violations } = await (await this.#mock()).handle(request);
+    const wrong = violations.map(({ keyword }) => keyword);
+    return { status, contentType: headers["content-type"], body, wrong };
+  }
+
+  #documented(status: string | number): Answer {
+    const contentType = this.#operation.response(status).usualMediaType();
+    const body = contentType && this.#operation.usualExample(status, contentType);
+    return { status: Number(status), contentType, body, wrong: [] };
+  }
 }
 
-/** Each example of the body, with the examples of the parameters. */
-function examplesFrom(
-  { operation, sample }: Scene,
-  document: OpenApiDocument,
-): [name: string, request: CaseRequest][] {
-  const given = parameterExamplesOf(document, operation).filter(([, value]) => value !== undefined);
-  const of = (location: string): Record<string, unknown> =>
-    Object.fromEntries(
-      given
-        .filter(([name]) => name.startsWith(`${location} `))
-        .map(([name, value]) => [name.slice(location.length + 1), value]),
-    );
-  const texts = (values: Record<string, unknown>): Record<string, string> =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  const parameters: CaseRequest = {
-    path: { ...sample.path, ...texts(of("path")) },
-    query: { ...sample.query, ...of("query") } as NonNullable<CaseRequest["query"]>,
-    headers: { ...sample.headers, ...texts(of("header")) },
-  };
-  const bodies = requestExamplesOf(document, operation, MEDIA_TYPE);
-  return bodies.length === 0 && sample.body === undefined
-    ? [["of the parameters", parameters]]
-    : bodies.map(([name, body]) => [name, { ...parameters, body }]);
+/** The headers each of which alone is a credential. */
+function namesOf(accepted: readonly Headers[]): string[] {
+  return accepted.map(Object.keys).flatMap((names) => (names.length === 1 ? names : []));
 }

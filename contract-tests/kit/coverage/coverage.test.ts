@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { requestCases, responseCases } from "../../cases/index.js";
 import { openContract } from "../contract.js";
 import { loadCommitted } from "../document/load.js";
-import { type LocatedOperation, locateOperations } from "../document/locate.js";
+import { type Operation, operationsOf } from "../document/operation.js";
 import { at, join, set } from "../document/pointer.js";
 import { MEDIA_TYPE } from "../wire.js";
 import type { Judged } from "./collect.js";
@@ -48,8 +48,8 @@ describe("the coverage report", () => {
 
   it("names what a document has and the cases have not", () => {
     const grown = structuredClone(committed);
-    const [[id, { pointer, item, template, method }]] = [...locateOperations(committed)] as [
-      [string, LocatedOperation],
+    const [[id, { pointer, item, template, method }]] = [...operationsOf(committed)] as [
+      [string, Operation],
     ];
     const added = { description: "", content: { [MEDIA_TYPE]: { schema: { maxLength: 9 } } } };
     set(grown, join(pointer, "responses", "599"), added);

@@ -1,6 +1,6 @@
 import type { RequestCase, ResponseCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
-import { locateOperations } from "../document/locate.js";
+import { operationsOf } from "../document/operation.js";
 import type { Judged } from "./collect.js";
 import { DIMENSIONS, type Item } from "./item.js";
 import { OperationCoverage } from "./operation-coverage.js";
@@ -22,7 +22,7 @@ export function computeCoverage(
   judged: readonly Judged[],
 ): Coverage {
   const operations = new Map(
-    [...locateOperations(document)].map(
+    [...operationsOf(document)].map(
       ([id, operation]) => [id, new OperationCoverage(document, id, operation)] as const,
     ),
   );

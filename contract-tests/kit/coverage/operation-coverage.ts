@@ -1,20 +1,10 @@
 import type { RequestCase, ResponseCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
-import {
-  contentOf,
-  examplesOf,
-  type Located,
-  type LocatedOperation,
-  locate,
-  locateBody,
-  locateParameters,
-  objectAt,
-  usualMediaTypeOf,
-} from "../document/locate.js";
+import { type Located, objectAt } from "../document/locate.js";
+import type { Body, Operation } from "../document/operation.js";
 import { isObject, type JsonObject, join } from "../document/pointer.js";
 import { type Direction, isHidden, meetings, schemasFrom } from "../document/schemas.js";
 import { readText } from "../document/text.js";
-import { MEDIA_TYPE } from "../wire.js";
 import type { Dimension, Item } from "./item.js";
 import { type Facet, facetsOf } from "./keywords.js";
 
@@ -36,23 +26,23 @@ export class OperationCoverage {
   readonly #items = new Map<string, Item & { readonly cases: string[] }>();
   readonly #document: OpenApiDocument;
   readonly #id: string;
-  readonly #operation: LocatedOperation;
+  readonly #operation: Operation;
 
-  constructor(document: OpenApiDocument, id: string, operation: LocatedOperation) {
+  constructor(document: OpenApiDocument, id: string, operation: Operation) {
     this.#document = document;
     this.#id = id;
     this.#operation = operation;
     const { method, template, item, pointer } = operation;
     this.#put("path", item.pointer, template);
     this.#put("operation", pointer, `${method} ${template}`);
-    for (const parameter of locateParameters(document, operation)) this.#putParameter(parameter);
-    const body = locateBody(document, operation);
+    for (const parameter of operation.parameters()) this.#putParameter(parameter);
+    const body = operation.body();
     if (body?.value.required === true) {
       this.#put("met", join(body.pointer, "required"), "requires a body");
       this.#put("broken", join(body.pointer, "required"), "requires a body");
     }
     if (body !== undefined) this.#putContent(body, "request", "request");
-    for (const status of this.#statuses()) this.#putResponse(status);
+    for (const status of operation.statuses()) this.#putResponse(status);
   }
 
   items(): Item[] {
@@ -69,25 +59,29 @@ export class OperationCoverage {
         this.#tick(id, "operation", this.#operation.pointer);
       }
       this.#reachByRequest(reach, one.request);
-    } else if (this.#statuses().includes(one.status)) {
+    } else if (this.#operation.statuses().includes(one.status)) {
       const reach: Reach = { id, direction: "response", isAllowed, violations };
       if (judges.has("validator")) {
-        this.#tick(id, isAllowed ? "status" : "wrongStatus", this.#statusAt(one.status));
+        this.#tick(
+          id,
+          isAllowed ? "status" : "wrongStatus",
+          this.#operation.responseAt(one.status),
+        );
       }
       if (one.body === undefined && isAllowed) return;
-      this.#reachContent(reach, this.#response(one.status), one.body, "");
+      this.#reachContent(reach, this.#operation.response(one.status), one.body, "");
     }
   }
 
   /** What was forced proves that an example is answered, and nothing of a rule. */
   reachByForce(tried: string): void {
     const [, status, example] = /^Prefer: code=(\w+)(?:, example=(.+))?$/.exec(tried) ?? [];
-    if (status === undefined || !this.#statuses().includes(status)) return;
-    this.#tick(tried, "forced", this.#statusAt(status));
-    const response = this.#response(status);
-    const mediaType = usualMediaTypeOf(response);
+    if (status === undefined || !this.#operation.statuses().includes(status)) return;
+    this.#tick(tried, "forced", this.#operation.responseAt(status));
+    const response = this.#operation.response(status);
+    const mediaType = response.usualMediaType();
     if (mediaType === undefined) return;
-    const content = join(response.pointer, "content", mediaType);
+    const content = response.at(mediaType);
     this.#tick(tried, "contentType", content);
     if (example !== undefined) this.#tick(tried, "example", join(content, "examples", example));
   }
@@ -100,18 +94,6 @@ export class OperationCoverage {
   #tick(id: string, dimension: Dimension, pointer: string): void {
     const { cases } = this.#items.get(`${dimension} ${pointer}`) ?? {};
     if (cases !== undefined && !cases.includes(id)) cases.push(id);
-  }
-
-  #statuses(): string[] {
-    return Object.keys(objectAt(this.#operation.value, "responses") ?? {});
-  }
-
-  #statusAt(status: string): string {
-    return join(this.#operation.pointer, "responses", status);
-  }
-
-  #response(status: string): Located {
-    return locate(this.#document, this.#statusAt(status));
   }
 
   #putParameter({ pointer, value }: Located): void {
@@ -128,26 +110,23 @@ export class OperationCoverage {
 
   #putResponse(status: string): void {
     for (const dimension of ["status", "wrongStatus", "forced"] as const) {
-      this.#put(dimension, this.#statusAt(status), status);
+      this.#put(dimension, this.#operation.responseAt(status), status);
     }
-    const response = this.#response(status);
+    const response = this.#operation.response(status);
     this.#putContent(response, "response", status);
-    const mediaType = usualMediaTypeOf(response);
-    if (mediaType === undefined) return;
-    for (const [name] of examplesOf(response.value, mediaType)) {
-      const example = join(response.pointer, "content", mediaType, "examples", name);
-      this.#put("example", example, `${status} ${name}`);
+    const mediaType = response.usualMediaType();
+    for (const [name] of response.examples(mediaType)) {
+      this.#put("example", join(response.at(mediaType), "examples", name), `${status} ${name}`);
     }
   }
 
-  #putContent(body: Located, direction: Direction, name: string): void {
-    const mediaType = usualMediaTypeOf(body);
+  #putContent(body: Body, direction: Direction, name: string): void {
+    const mediaType = body.usualMediaType();
     if (mediaType === undefined) return;
-    const content = join(body.pointer, "content", mediaType);
-    this.#put("contentType", content, `${name}: ${mediaType}`);
+    this.#put("contentType", body.at(mediaType), `${name}: ${mediaType}`);
     // Cases are JSON: nothing else is validated.
-    if (objectAt(body.value, "content", MEDIA_TYPE, "schema") === undefined) return;
-    const schema = join(content, "schema");
+    const schema = body.schema();
+    if (schema === undefined) return;
     this.#putKeywords(direction, schema, (facet) => facet);
     for (const { pointer, value } of schemasFrom(this.#document, direction, schema)) {
       for (const property of Object.keys(objectAt(value, "properties") ?? {})) {
@@ -178,7 +157,7 @@ export class OperationCoverage {
 
   #reachByRequest(reach: Reach, request: RequestCase["request"]): void {
     const { id, isAllowed, violations } = reach;
-    for (const parameter of locateParameters(this.#document, this.#operation)) {
+    for (const parameter of this.#operation.parameters()) {
       const { pointer, value } = parameter;
       const given = this.#given(request, parameter);
       const at = `/${value.in}/${value.name}`;
@@ -193,7 +172,7 @@ export class OperationCoverage {
         this.#tick(id, "broken", join(pointer, "required"));
       }
     }
-    const body = locateBody(this.#document, this.#operation);
+    const body = this.#operation.body();
     if (body === undefined) return;
     if (request.body !== undefined) {
       if (isAllowed) this.#tick(id, "met", join(body.pointer, "required"));
@@ -214,14 +193,10 @@ export class OperationCoverage {
   }
 
   /** Cases are JSON: of other content types they reach nothing. */
-  #reachContent(reach: Reach, body: Located, value: unknown, at: string): void {
-    const content = objectAt(contentOf(body), MEDIA_TYPE);
-    if (content === undefined) return;
-    const place = join(body.pointer, "content", MEDIA_TYPE);
-    if (reach.isAllowed) this.#tick(reach.id, "contentType", place);
-    if (objectAt(content, "schema") !== undefined) {
-      this.#reachSchemas(reach, join(place, "schema"), value, at);
-    }
+  #reachContent(reach: Reach, body: Body, value: unknown, at: string): void {
+    if (reach.isAllowed) this.#tick(reach.id, "contentType", body.at());
+    const schema = body.schema();
+    if (schema !== undefined) this.#reachSchemas(reach, schema, value, at);
   }
 
   #reachSchemas(reach: Reach, pointer: string, value: unknown, at: string): void {

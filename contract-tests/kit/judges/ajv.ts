@@ -1,14 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { OpenApiDocument } from "../document/load.js";
-import {
-  type Located,
-  locateBody,
-  locateOperation,
-  locateParameters,
-  locateResponse,
-  objectAt,
-} from "../document/locate.js";
+import type { Located } from "../document/locate.js";
+import { type Body, type Operation, operationOf } from "../document/operation.js";
 import { schemasOf } from "../document/places.js";
 import { canonical, isObject, type JsonObject, join } from "../document/pointer.js";
 import { type Direction, isHidden } from "../document/schemas.js";
@@ -21,18 +15,18 @@ const UNIQUE = "x-unique-item-properties";
 /** The document's schemas, compiled where they stand. */
 export function ajvJudge(document: OpenApiDocument): Judge {
   const ajv = createAjv(relaxed(document, "request"));
-  const compile = memoize((operation) => ajv.compile(requestSchema(document, operation)));
+  const compile = memoize((id) => {
+    const operation = operationOf(document, id);
+    return { operation, validate: ajv.compile(requestSchema(operation)) };
+  });
   return {
     name: "ajv",
-    judge({ operation, request: { path, query, headers, body } }) {
-      const validate = compile(operation);
-      const parameters = locateParameters(document, locateOperation(document, operation));
+    judge({ operation: id, request: { path, query, headers, body } }) {
+      const { operation, validate } = compile(id);
       const read = (location: string, values: JsonObject = {}) =>
         Object.fromEntries(
           Object.entries(values).map(([name, value]) => {
-            const parameter = parameters.find(
-              (one) => one.value.in === location && one.value.name === name,
-            );
+            const parameter = operation.parameter(location, name);
             const isTyped = parameter?.value.schema !== undefined;
             return [name, isTyped ? readText(document, schemaOf(parameter), value) : value];
           }),
@@ -51,7 +45,7 @@ export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
   const ajv = createAjv(relaxed(document, "response"));
   const compile = memoize((key) => {
     const [operation = "", status = ""] = key.split(" ");
-    const response = locateResponse(document, operation, status);
+    const response = operationOf(document, operation).response(status);
     return response.value.content === undefined ? undefined : ajv.compile(bodySchema(response));
   });
   return {
@@ -148,11 +142,10 @@ function uniqueBy(
 }
 uniqueBy.errors = [] as Partial<ErrorObject>[];
 
-function requestSchema(document: OpenApiDocument, operationId: string): object {
-  const operation = locateOperation(document, operationId);
+function requestSchema(operation: Operation): object {
   const properties: Record<string, object> = {};
   const required: string[] = [];
-  const parameters = locateParameters(document, operation);
+  const parameters = operation.parameters();
   for (const location of new Set(parameters.map(({ value }) => String(value.in)))) {
     const here = parameters.filter(({ value }) => value.in === location);
     const mandatory = here.filter(({ value }) => value.required === true);
@@ -168,7 +161,7 @@ function requestSchema(document: OpenApiDocument, operationId: string): object {
     };
     if (mandatory.length > 0) required.push(location);
   }
-  const body = locateBody(document, operation);
+  const body = operation.body();
   if (body !== undefined) {
     properties.body = bodySchema(body);
     if (body.value.required === true) required.push("body");
@@ -177,11 +170,12 @@ function requestSchema(document: OpenApiDocument, operationId: string): object {
 }
 
 /** @throws Error where there is no JSON, or nothing said of it */
-function bodySchema({ pointer, value }: Located): object {
-  if (objectAt(value, "content", MEDIA_TYPE, "schema") === undefined) {
-    throw new Error(`the document has no schema of ${MEDIA_TYPE} at ${pointer}`);
+function bodySchema(body: Body): object {
+  const schema = body.schema();
+  if (schema === undefined) {
+    throw new Error(`the document has no schema of ${MEDIA_TYPE} at ${body.pointer}`);
   }
-  return refTo(join(pointer, "content", MEDIA_TYPE, "schema"));
+  return refTo(schema);
 }
 
 function schemaOf({ pointer }: Located): string {

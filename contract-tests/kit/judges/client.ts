@@ -8,7 +8,7 @@ import {
 import { startMock } from "huaweicloud-dew-tags/mock";
 import type { CaseRequest, RequestCase } from "../../cases/index.js";
 import { loadCommitted, type OpenApiDocument } from "../document/load.js";
-import { locateOperation, locateParameters } from "../document/locate.js";
+import { operationOf } from "../document/operation.js";
 import type { Judge, Judgement, Violation } from "../judge.js";
 import { wireOf } from "../wire.js";
 
@@ -74,9 +74,9 @@ export function toInit(
   operation: string,
   { path, query, headers = {}, body }: CaseRequest,
 ): object {
-  const parameters = locateParameters(committed, locateOperation(committed, operation));
+  const located = operationOf(committed, operation);
   const isParameter = ([name]: readonly [string, string]): boolean =>
-    parameters.some(({ value }) => value.in === "header" && value.name === name);
+    located.parameter("header", name) !== undefined;
   const entries = Object.entries(headers);
   return {
     params: { path, query, header: Object.fromEntries(entries.filter(isParameter)) },

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { mediaTypesOf, statusesOf, usualExampleOf } from "../document/examples.js";
 import type { OpenApiDocument } from "../document/load.js";
-import { locateOperations } from "../document/locate.js";
+import { operationsOf } from "../document/operation.js";
 import { at } from "../document/pointer.js";
 import type { Mutant } from "./mutant.js";
 
@@ -62,11 +61,12 @@ function wordless(response: unknown): unknown {
 }
 
 function usualExamples(document: OpenApiDocument): unknown {
-  return [...locateOperations(document).keys()].map((operation) =>
-    statusesOf(document, operation).map((status) =>
-      mediaTypesOf(document, operation, status).map((type) =>
-        usualExampleOf(document, operation, status, type),
-      ),
+  return [...operationsOf(document).values()].map((operation) =>
+    operation.statuses().map((status) =>
+      operation
+        .response(status)
+        .mediaTypes()
+        .map((type) => operation.usualExample(status, type)),
     ),
   );
 }
