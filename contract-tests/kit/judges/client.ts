@@ -9,8 +9,10 @@ import { startMock } from "huaweicloud-dew-tags/mock";
 import type { CaseRequest, RequestCase } from "../../cases/index.js";
 import { loadCommitted, type OpenApiDocument } from "../document/load.js";
 import { operationOf } from "../document/operation.js";
-import type { Judge, Judgement, Violation } from "../judge.js";
+import type { Judge, Judgement } from "../judge.js";
 import { wireOf } from "../wire.js";
+
+const committed = await loadCommitted();
 
 /**
  * The client, over HTTP to a mock of the document. It accepts what comes back as the documented
@@ -39,8 +41,32 @@ export async function clientJudge(document: OpenApiDocument, validate: boolean):
   };
 }
 
-type Answer = { readonly error?: unknown; readonly response: Response };
+export interface Answer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
 type Method = (init: unknown) => Promise<Answer>;
+
+/** Calls an operation as a caller would: header parameters among the parameters, others beside. */
+export async function callOperation(
+  client: object,
+  operation: string,
+  { path, query, headers = {}, body }: CaseRequest,
+): Promise<Answer> {
+  const method = (client as Readonly<Record<string, Method>>)[operation];
+  if (method === undefined) throw new Error(`the client has no method ${operation}`);
+  const located = operationOf(committed, operation);
+  const isParameter = ([name]: readonly [string, string]): boolean =>
+    located.parameter("header", name) !== undefined;
+  const entries = Object.entries(headers);
+  return method({
+    params: { path, query, header: Object.fromEntries(entries.filter(isParameter)) },
+    headers: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
+    body,
+  });
+}
 
 /** Calls a client made for this call alone, so that what it sends can be counted. */
 async function call(
@@ -57,32 +83,12 @@ async function call(
       return fetch(url, init);
     },
   });
-  const method = (client as unknown as Readonly<Record<string, Method>>)[operation];
-  if (method === undefined) throw new Error(`the client has no method ${operation}`);
   try {
-    return { answer: await method(toInit(operation, request)), sent };
+    return { answer: await callOperation(client, operation, request), sent };
   } catch (error) {
     if (error instanceof RequestValidationError) return { refused: error, sent };
     throw error;
   }
-}
-
-const committed = await loadCommitted();
-
-/** What a caller writes: header parameters among the parameters, other headers beside them. */
-export function toInit(
-  operation: string,
-  { path, query, headers = {}, body }: CaseRequest,
-): object {
-  const located = operationOf(committed, operation);
-  const isParameter = ([name]: readonly [string, string]): boolean =>
-    located.parameter("header", name) !== undefined;
-  const entries = Object.entries(headers);
-  return {
-    params: { path, query, header: Object.fromEntries(entries.filter(isParameter)) },
-    headers: Object.fromEntries(entries.filter((entry) => !isParameter(entry))),
-    body,
-  };
 }
 
 function readAnswer({ operation }: RequestCase, answer: Answer | undefined): Judgement {
@@ -98,23 +104,16 @@ function readAnswer({ operation }: RequestCase, answer: Answer | undefined): Jud
   throw new Error(`answers ${response.status}: ${error ?? "no error"}`);
 }
 
-interface Entry {
-  readonly location: readonly string[];
-  readonly severity: string;
-  readonly code: string | number;
-}
-
+/** @param header `sl-violations`, as the mock sends it */
 function readHeader(header: string): Pick<Judgement, "violations" | "partial"> {
-  const entries: Entry[] = JSON.parse(header);
+  const entries: { location: string[]; severity: string; code: string | number }[] =
+    JSON.parse(header);
   const violations = entries
     .filter(({ severity }) => severity === "Error")
-    .map(
-      ({ location: [, ...tokens], code }): Violation => ({
-        pointer: tokens.map((token) => `/${token}`).join(""),
-        keyword: String(code),
-      }),
-    );
-  return entries.some(({ code }) => code === "truncated")
-    ? { violations, partial: true }
-    : { violations };
+    .map(({ location: [, ...tokens], code }) => ({
+      pointer: tokens.map((token) => `/${token}`).join(""),
+      keyword: String(code),
+    }));
+  const isCut = entries.some(({ code }) => code === "truncated");
+  return { violations, ...(isCut && { partial: true }) };
 }
