@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DEFAULT_PORT } from "./explorer/address.js";
+import { DEFAULT_PORT } from "../src/cli/serve-mock.js";
 import { makeFiles, readDocuments } from "./explorer/files.js";
 
 try {
