@@ -8,9 +8,9 @@ import type * as Mock from "../../src/mock/index.js";
 export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The built files that package.json exports. */
-export const ENTRY: string = join(ROOT, "dist/src/index.js");
-export const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
-export const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
+const ENTRY: string = join(ROOT, "dist/src/index.js");
+const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
+const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
 
 // By URL: by the package's name, tsconfig.json would lead to the sources.
 export function loadMock(): Promise<typeof Mock> {

@@ -41,7 +41,7 @@ export function withLimitsInDescriptions(document: OpenApiDocument): OpenApiDocu
 }
 
 /** The limits of a schema as a sentence or two, or an empty string. */
-export function limitsOf(schema: Schema): string {
+function limitsOf(schema: Schema): string {
   const unique = schema["x-unique-item-properties"] as readonly string[] | undefined;
   const pattern = schema.pattern as string | undefined;
   const patternDescription = (schema["x-pattern-description"] as string | undefined)?.trim();

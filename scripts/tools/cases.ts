@@ -18,7 +18,7 @@ const { requests } = JSON.parse(
 ) as { requests: readonly RequestCase[] };
 
 /** What the contract accepts, and what breaks a pattern of a body. Text is what tools get wrong. */
-export const bodyCases: readonly BodyCase[] = requests
+const bodyCases: readonly BodyCase[] = requests
   .filter(
     ({ request, verdict, violations = [] }) =>
       request.body !== undefined &&
