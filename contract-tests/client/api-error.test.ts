@@ -1,9 +1,9 @@
 import { ApiError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
-import { noContent, sendAnd } from "./fault-server.js";
-import { clientOf, run, status } from "./support/client.js";
-import { call, operation } from "./support/operations.js";
-import { serve } from "./support/server.js";
+import { sendAnd } from "./fault-server.js";
+import { run, status } from "./support/client.js";
+import { operation } from "./support/operations.js";
+import { ask } from "./support/server.js";
 
 const { operationId } = operation;
 
@@ -75,8 +75,7 @@ describe("an ApiError finds code, message and request id", () => {
     async (end) => {
       const head = "HTTP/1.1 400 Bad Request\r\nContent-Length: 999\r\nx-request-id: r1\r\n\r\n";
       const body = '{"error":{"error_code":"KMS.0205","error_msg":"Bad';
-      const { url } = await serve(sendAnd(end, head + body), noContent);
-      const { error } = await call(clientOf({ baseUrl: url }), operation);
+      const { error } = await ask(sendAnd(end, head + body));
       expect(error).toMatchObject({ code: "KMS.0205", serverMessage: "Bad", requestId: "r1" });
     },
   );

@@ -1,16 +1,9 @@
 import zlib from "node:zlib";
-import { type DewTagsClientOptions, TransportError } from "huaweicloud-dew-tags";
+import { TransportError } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer, send } from "./fault-server.js";
-import { clientOf, outcomeOf } from "./support/client.js";
-import { call, operation } from "./support/operations.js";
-import { serve } from "./support/server.js";
+import { ask } from "./support/server.js";
 import { transports } from "./support/transports.js";
-
-async function ask(reply: Answer, options: Partial<DewTagsClientOptions>, init: object = {}) {
-  const { url } = await serve(reply);
-  return outcomeOf(call(clientOf({ baseUrl: url, retry: false, ...options }), operation, init));
-}
 
 describe.each(transports)("from a hostile server, by %s,", (_, options) => {
   it.each([
@@ -19,7 +12,7 @@ describe.each(transports)("from a hostile server, by %s,", (_, options) => {
     ["strings", JSON.stringify(Array(1e6).fill('"[{'))],
   ])("a success of megabytes of %s is read", async (_, body) => {
     const { data } = await ask(answer("200 OK", [], body), options);
-    expect(data).toEqual(JSON.parse(body));
+    expect(JSON.stringify(data) === body).toBe(true);
   });
 
   it.each(["a\x7fb", "a\xffb", "a\x01b", "a\tb"])(

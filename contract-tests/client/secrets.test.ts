@@ -1,27 +1,10 @@
 import { inspect } from "node:util";
-import {
-  ApiError,
-  type Auth,
-  akSk,
-  type DewTagsClientOptions,
-  DewTagsError,
-  RequestValidationError,
-  TransportError,
-  token,
-} from "huaweicloud-dew-tags";
+import { type Auth, akSk, token } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer } from "./fault-server.js";
-import {
-  clientOf,
-  outcomeOf,
-  run,
-  type Sent,
-  type StubAnswer,
-  status,
-  stubFetch,
-} from "./support/client.js";
+import { clientOf, run, type Sent, type StubAnswer, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
-import { serve } from "./support/server.js";
+import { ask } from "./support/server.js";
 import { transports } from "./support/transports.js";
 
 const SECRET = "MIIF/sentinel+secret/ZQ==";
@@ -56,12 +39,6 @@ const spellings: readonly string[] = [
 const spelledIn = (text: string) =>
   spellings.filter((spelling) => text.toLowerCase().includes(spelling.toLowerCase()));
 
-/** What comes of a call to a server that gives this answer. */
-async function ask(reply: Answer, auth: Auth, options: Partial<DewTagsClientOptions> = {}) {
-  const { url } = await serve(reply);
-  return outcomeOf(call(clientOf({ baseUrl: url, auth, retry: false, ...options }), operation));
-}
-
 it("the sentinel would be seen", () => {
   const error = new Error("no", { cause: new Error(SECRET) });
   expect(everythingOf(error)).toContain(SECRET);
@@ -81,14 +58,14 @@ describe.each<[string, () => Auth]>([
     expect(everythingOf([auth, dew, dew.http])).not.toContain(SECRET);
   });
 
-  it.each<[string, Answer, unknown]>([
-    ["a result, and its response", answer("400 Bad Request", [], "no"), ApiError],
-    ["a TransportError", (socket) => socket.resetAndDestroy(), TransportError],
-    ["an ApiError, though the server repeats the request", echo("400 Echo"), ApiError],
-    ["an ApiError in the place of a success, likewise", echo("200 Echo"), ApiError],
-  ])("%s", async (_, reply, type) => {
-    const { error, response } = await ask(reply, createAuth());
-    expect(error).toBeInstanceOf(type);
+  it.each<[string, Answer, string]>([
+    ["a result, and its response", answer("400 Bad Request", [], "no"), "ApiError"],
+    ["a TransportError", (socket) => socket.resetAndDestroy(), "TransportError"],
+    ["an ApiError, though the server repeats the request", echo("400 Echo"), "ApiError"],
+    ["an ApiError in the place of a success, likewise", echo("200 Echo"), "ApiError"],
+  ])("%s", async (_, reply, name) => {
+    const { error, response } = await ask(reply, { auth: createAuth() });
+    expect(error?.name).toBe(name);
     expect(everythingOf(error)).not.toContain(SECRET);
     expect(everythingOf(response)).not.toContain(SECRET);
     if (String(error).includes("sent")) expect(String(error)).toContain(operation.path);
@@ -96,49 +73,52 @@ describe.each<[string, () => Auth]>([
 
   it("a RequestValidationError", async () => {
     const { error } = await run([], { auth: createAuth() }, { body: {} });
-    expect(error).toBeInstanceOf(RequestValidationError);
+    expect(error?.name).toBe("RequestValidationError");
     expect(everythingOf(error)).not.toContain(SECRET);
   });
 });
 
-describe.each(transports)("what a peer repeats of the token is not seen, by %s,", (_, options) => {
-  const auth = token(() => SECRET);
+describe.each(transports)(
+  "what a peer repeats of the token is not seen, by %s,",
+  (_, transport) => {
+    const options = { auth: token(() => SECRET), ...transport };
 
-  it.each(spellings)("in garbage: %s", async (spelling) => {
-    const { error } = await ask((socket) => socket.write(`a: ${spelling}\r\n\r\n`), auth, options);
-    expect(error).toBeInstanceOf(DewTagsError);
-    expect(spelledIn(everythingOf(error))).toEqual([]);
-  });
+    it.each(spellings)("in garbage: %s", async (spelling) => {
+      const { error } = await ask((socket) => socket.write(`a: ${spelling}\r\n\r\n`), options);
+      expect(error?.name).toBe("TransportError");
+      expect(spelledIn(everythingOf(error))).toEqual([]);
+    });
 
-  it.each(spellings)("in reason, header and body: %s", async (spelling) => {
-    const reply = answer(`400 ${spelling}`, [`x-request-id: ${spelling}`], spelling);
-    const { error, response } = await ask(reply, auth, options);
-    expect(error).toBeInstanceOf(ApiError);
-    const headers = [...(response?.headers ?? [])].join();
-    const seen = [everythingOf(error), everythingOf(response), headers, await response?.text()];
-    expect(spelledIn(seen.join())).toEqual([]);
-  });
+    it.each(spellings)("in reason, header and body: %s", async (spelling) => {
+      const reply = answer(`400 ${spelling}`, [`x-request-id: ${spelling}`], spelling);
+      const { error, response } = await ask(reply, options);
+      expect(error?.name).toBe("ApiError");
+      const headers = [...(response?.headers ?? [])].join();
+      const seen = [everythingOf(error), everythingOf(response), headers, await response?.text()];
+      expect(spelledIn(seen.join())).toEqual([]);
+    });
 
-  it("in the name of a header", async () => {
-    const reply = answer("400 No", [`${NAME}: 1`, "x-a: 2"]);
-    const { response } = await ask(reply, token(NAME), options);
-    expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({ "***": "1", "x-a": "2" });
-  });
+    it("in the name of a header", async () => {
+      const reply = answer("400 No", [`${NAME}: 1`, "x-a: 2"]);
+      const { response } = await ask(reply, { ...options, auth: token(NAME) });
+      expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({ "***": "1", "x-a": "2" });
+    });
 
-  it("in the host of a redirect", async () => {
-    const moved = answer("302 Found", [`Location: http://${NAME}.evil.example/`]);
-    const { error } = await ask(moved, token(NAME), options);
-    expect(error?.message).toContain("302 to http://***.evil.example,");
-  });
+    it("in the host of a redirect", async () => {
+      const moved = answer("302 Found", [`Location: http://${NAME}.evil.example/`]);
+      const { error } = await ask(moved, { ...options, auth: token(NAME) });
+      expect(error?.message).toContain("302 to http://***.evil.example,");
+    });
 
-  it("across the cut of a long body", async () => {
-    for (let length = 8; length < SECRET.length; length++) {
-      const body = "x".repeat(64 * 1024 - length) + SECRET;
-      const { error } = await ask(answer("400 No", [], body), auth, options);
-      expect(error).toMatchObject({ body: expect.stringMatching(/x{37}\*\*\*$/) });
-    }
-  });
-});
+    it("across the cut of a long body", async () => {
+      for (let length = 8; length < SECRET.length; length++) {
+        const body = "x".repeat(64 * 1024 - length) + SECRET;
+        const { error } = await ask(answer("400 No", [], body), options);
+        expect(error).toMatchObject({ body: expect.stringMatching(/x{37}\*\*\*$/) });
+      }
+    });
+  },
+);
 
 describe("a secret is not seen", () => {
   it("in what a caller's fetch rejects with", async () => {
@@ -164,7 +144,8 @@ describe("a secret is not seen", () => {
   it("in data, nor are access key and signature", async () => {
     const accessKey = "AKIA-access-key";
     const auth = akSk({ accessKey, secretKey: "SK", securityToken: SECRET });
-    const { data, sent } = await run([echoHeaders], { auth });
+    const repeat: StubAnswer = ({ headers }) => status(200, JSON.stringify(headers))();
+    const { data, sent } = await run([repeat], { auth });
     for (const secret of [accessKey, signatureOf(sent[0]), SECRET]) {
       expect(secret).not.toBe("");
       expect(JSON.stringify(data)).not.toContain(secret);
@@ -208,10 +189,6 @@ describe("a secret is not seen", () => {
 function echo(status: string): Answer {
   return (socket, place) =>
     answer(status, [], `<title>You sent ${place.request}</title>`)(socket, place);
-}
-
-function echoHeaders({ headers }: Sent): Response {
-  return status(200, JSON.stringify(headers))();
 }
 
 function signatureOf(sent?: Sent): string {
