@@ -1,8 +1,8 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { DewTagsClientOptions } from "huaweicloud-dew-tags";
-import { clientOf } from "./support/client.js";
+import { clientOf, outcomeOf } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
 export interface ScaleFigures {
@@ -12,12 +12,12 @@ export interface ScaleFigures {
   readonly throttled: number;
   /** Requests a second that the server accepted, of what it allows: 1 at most. */
   readonly usedRate: number;
+  /** The most connections at a time. */
+  readonly connections: number;
   /** Seconds from the first request to the last answer. */
   readonly seconds: number;
   /** Kilobytes a call by which the heap grew at most, garbage included. */
   readonly heapPerCall: number;
-  /** The most connections at a time. */
-  readonly connections: number;
 }
 
 /**
@@ -30,34 +30,54 @@ export async function runScale(
   options: Partial<DewTagsClientOptions>,
   signal?: AbortSignal,
 ): Promise<ScaleFigures> {
-  const file = fileURLToPath(new URL("scale-server.ts", import.meta.url));
-  const server = fork(file, [String(allowed)], { execArgv: ["--import", "tsx"] });
-  const [baseUrl] = (await once(server, "message")) as [string];
+  const accepted: number[] = [];
+  let throttled = 0;
+  let open = 0;
+  let connections = 0;
+  const server = createServer((request, response) => {
+    request.resume().once("end", () => {
+      const now = performance.now();
+      if (now - (accepted.at(-allowed) ?? Number.NEGATIVE_INFINITY) < 1000) {
+        throttled++;
+        response.writeHead(429, { "retry-after": "1" }).end();
+      } else {
+        accepted.push(now);
+        response.writeHead(204).end();
+      }
+    });
+  }).on("connection", (socket) => {
+    connections = Math.max(connections, ++open);
+    socket.once("close", () => open--);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
 
   const before = process.memoryUsage().heapUsed;
   let heap = 0;
   const watch = setInterval(() => {
     heap = Math.max(heap, process.memoryUsage().heapUsed);
   }, 50);
-  await using dew = clientOf({ baseUrl, ...options });
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const dew = clientOf({ baseUrl, ...options });
   const start = performance.now();
-  const results = await Promise.allSettled(
-    Array.from({ length: calls }, async () => {
-      const { error } = await call(dew, operation, { signal });
-      if (error) throw error;
-    }),
+  const outcomes = await Promise.all(
+    Array.from({ length: calls }, () => outcomeOf(call(dew, operation, { signal }))),
   );
-  const seconds = round((performance.now() - start) / 1000);
+  const seconds = (performance.now() - start) / 1000;
   clearInterval(watch);
-  server.send("stop");
-  const [seen] = (await once(server, "message")) as [
-    Pick<ScaleFigures, "throttled" | "usedRate" | "connections">,
-  ];
-  server.disconnect();
-  const succeeded = results.filter(({ status }) => status === "fulfilled").length;
-  const usedRate = round(seen.usedRate);
-  const heapPerCall = round((heap - before) / 1000 / calls);
-  return { succeeded, failed: calls - succeeded, ...seen, usedRate, seconds, heapPerCall };
+  await dew.close();
+  server.close();
+  const succeeded = outcomes.filter(({ error }) => error === undefined).length;
+  const span = ((accepted.at(-1) ?? 0) - (accepted[0] ?? 0)) / 1000;
+  return {
+    succeeded,
+    failed: calls - succeeded,
+    throttled,
+    usedRate: round((accepted.length - 1) / span / allowed),
+    connections,
+    seconds: round(seconds),
+    heapPerCall: round((heap - before) / 1000 / calls),
+  };
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { CaseRequest, RequestCase } from "../../generated/contract-cases.js";
+import cases from "../../generated/contract-cases.json" with { type: "json" };
 import { type OperationId, operations } from "../../generated/operations.js";
 
 /** An argument of a client's method. */
@@ -25,14 +25,11 @@ export interface Sample {
   readonly secretKey: string;
 }
 
-// Read, not imported: it holds halves of surrogate pairs, which Vite does not parse.
-const cases: { readonly requests: readonly RequestCase[] } = JSON.parse(
-  readFileSync(new URL("../../generated/contract-cases.json", import.meta.url), "utf8"),
-);
-
 /** Taken from the first operation with a body that has cases of each kind. */
 export function makeSample(): Sample {
-  const requests = cases.requests.filter(({ request }) => request.body !== undefined);
+  const requests = (cases.requests as readonly RequestCase[]).filter(
+    ({ request }) => request.body !== undefined,
+  );
   const operationId = requests[0]?.operation as OperationId;
   const own = requests.filter(({ operation }) => operation === operationId);
   const find = (what: string, fits: (one: RequestCase) => boolean): RequestCase => {
