@@ -1,4 +1,4 @@
-import { type Attempt, createDewTagsClient, DewTagsError, token } from "huaweicloud-dew-tags";
+import { type Attempt, DewTagsError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
 import { bindings } from "../../generated/client.js";
 import {
@@ -15,20 +15,16 @@ import { call, operation, operations } from "./support/operations.js";
 describe("projectId", () => {
   const { project_id: projectId = "", ...others } = operation.pathParams;
 
-  it("fills the path parameter of that name", async () => {
-    const fetch = stubFetch(status(204));
-    const dew = createDewTagsClient({ region: "r", auth: token("t"), fetch, projectId });
-    await call(dew as never, operation, { params: { path: others } });
-    expect(new URL(fetch.sent[0]?.url ?? "").pathname).toBe(operation.path);
-  });
+  const pathOf = async (options: object, init: object) => {
+    const { error, sent } = await run([status(204)], options, init);
+    return error ?? new URL(sent[0]?.url ?? "").pathname;
+  };
 
-  it("gives way to what a call says, and is validated likewise", async () => {
-    const fetch = stubFetch(status(204));
-    const dew = clientOf({ fetch, projectId: "another" });
-    await call(dew, operation);
-    expect(new URL(fetch.sent[0]?.url ?? "").pathname).toBe(operation.path);
-    const missing = call(clientOf({ fetch }), operation, { params: { path: others } });
-    await expect(missing).rejects.toMatchObject({ violations: [{ keyword: "required" }] });
+  it("fills the path parameter of that name, but gives way to what a call says", async () => {
+    const init = { params: { path: others } };
+    expect(await pathOf({ projectId }, init)).toBe(operation.path);
+    expect(await pathOf({ projectId: "another" }, {})).toBe(operation.path);
+    expect(await pathOf({}, init)).toMatchObject({ violations: [{ keyword: "required" }] });
   });
 });
 
@@ -52,9 +48,8 @@ describe("per call", () => {
 describe("onAttempt", () => {
   it("is called after each attempt", async () => {
     const seen: Attempt[] = [];
-    const fetch = stubFetch(failing("ECONNRESET"), status(503), status(204));
-    const dew = clientOf({ fetch, onAttempt: (attempt) => seen.push(attempt) });
-    await call(dew, operation);
+    const onAttempt = (attempt: Attempt) => seen.push(attempt);
+    await run([failing("ECONNRESET"), status(503), status(204)], { onAttempt });
     const { operationId, method } = operation;
     expect(seen).toMatchObject([
       { operationId, method, attempt: 1, status: undefined, kind: "reset" },

@@ -1,7 +1,7 @@
 import { type DewTagsOperations, RequestValidationError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
 import { prepare } from "../../src/client/prepare.js";
-import { clientOf, rejection, run, status, stubFetch } from "./support/client.js";
+import { clientOf, outcomeOf, run, status, stubFetch } from "./support/client.js";
 import { operation } from "./support/operations.js";
 
 const { action, tags } = operation.body as { action: string; tags: readonly unknown[] };
@@ -64,18 +64,15 @@ describe("a call refuses, and says what would be right,", () => {
   it.each<[string, object]>([
     ["the call's options must be an object, not array", []],
     ["timeOut is not an option: there are timeout, retry, params", { timeOut: 5 }],
-    ["baseUrl is not an option", { baseUrl: "https://evil.example" }],
     ["retry.foo is not an option: there are maxAttempts", { retry: { foo: 1 } }],
     ["timeout must be a number from 1 to 1000000000, not string", { timeout: "5" }],
     ["params must be an object, not null", { params: null }],
     ["params must be an object, not 5", { params: 5 }],
-    ["params must be an object, not false", { params: false }],
     ["params.path must be an object, not null", { params: { path: null } }],
     ["params.query must be an object, not array", { params: { query: ["a"] } }],
     ["params.cookie is not an option: there are path, query, header", { params: { cookie: {} } }],
     ["middleware must be an array, not 5", { middleware: 5 }],
     ["signal must be an AbortSignal, not object", { signal: {} }],
-    ["signal must be an AbortSignal, not string", { signal: "x" }],
     ["the call's options cannot be read", Object.defineProperty({}, "body", unreadable)],
     ["/header must be an object of texts", { headers: "x-auth-token: secret" }],
     ["/header must be an object of texts", { headers: null }],
@@ -90,7 +87,7 @@ describe("a call refuses, and says what would be right,", () => {
   ])("%s", async (message, init) => {
     const fetch = stubFetch(status(204));
     const method = clientOf({ fetch })[operation.operationId as keyof DewTagsOperations];
-    const error = await rejection(method(init as never));
+    const { error } = await outcomeOf(method(init as never));
     if (!(error instanceof TypeError)) expect(error).toBeInstanceOf(RequestValidationError);
     expect(String(error)).toContain(message);
     expect(String(error)).not.toContain("secret");

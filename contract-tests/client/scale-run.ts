@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { DewTagsClientOptions } from "huaweicloud-dew-tags";
+import { collectGarbage } from "../support/garbage.js";
 import { clientOf, outcomeOf } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
@@ -52,6 +53,7 @@ export async function runScale(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 
+  collectGarbage();
   const before = process.memoryUsage().heapUsed;
   let heap = 0;
   const watch = setInterval(() => {

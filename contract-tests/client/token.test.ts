@@ -2,7 +2,7 @@ import { token } from "huaweicloud-dew-tags";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   clientOf,
-  rejection,
+  outcomeOf,
   run,
   type StubAnswer,
   type StubFetch,
@@ -159,11 +159,11 @@ describe("a token source that fails", () => {
         .mockImplementationOnce(fails);
       const fetch = stubFetch(status(204));
       const dew = clientOf({ auth: token(source), fetch });
-      const failures = await Promise.all([1, 2].map(() => rejection(call(dew, operation))));
-      for (const failure of failures) {
-        expect(failure).toBeInstanceOf(Error);
-        expect(String(failure)).toContain(message);
-        expect(String(failure)).not.toContain("secret");
+      const failures = await Promise.all([1, 2].map(() => outcomeOf(call(dew, operation))));
+      for (const { error } of failures) {
+        expect(error).toBeInstanceOf(Error);
+        expect(String(error)).toContain(message);
+        expect(String(error)).not.toContain("secret");
       }
       expect(source).toHaveBeenCalledTimes(1);
       expect(fetch.sent).toHaveLength(0);
@@ -180,7 +180,7 @@ describe("a token source that fails", () => {
     source.mockResolvedValueOnce("t1").mockRejectedValueOnce(new Error("no login"));
     const fetch = stubFetch(...answers);
     const dew = clientOf({ auth: token(source), fetch });
-    expect(await rejection(call(dew, operation))).toMatchObject({ message: "no login" });
+    expect((await outcomeOf(call(dew, operation))).error).toMatchObject({ message: "no login" });
     expect(source).toHaveBeenCalledTimes(2);
     expect(fetch.sent).toHaveLength(requests);
     expect((await call(dew, operation)).error).toBeUndefined();
@@ -193,7 +193,8 @@ describe("a token source that never answers", () => {
     const source = vi.fn(async () => "t2").mockImplementationOnce(never);
     const fetch = stubFetch(status(204));
     const dew = clientOf({ auth: token(source), fetch, timeout: 20, retry: false });
-    expect(await rejection(call(dew, operation))).toMatchObject({ kind: "timeout", attempts: 0 });
+    const { error } = await outcomeOf(call(dew, operation));
+    expect(error).toMatchObject({ kind: "timeout", attempts: 0 });
     expect(fetch.sent).toHaveLength(0);
     expect((await call(dew, operation)).error).toBeUndefined();
     expect(source).toHaveBeenCalledTimes(2);

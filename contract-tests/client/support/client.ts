@@ -68,16 +68,6 @@ export const silent = ({ signal }: Sent): Promise<Response> =>
     signal.addEventListener("abort", () => reject(signal.reason));
   });
 
-/** What a promise rejects with. */
-export function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    (value) => {
-      throw new Error(`did not reject, but gave ${JSON.stringify(value)}`);
-    },
-    (reason) => reason,
-  );
-}
-
 /** What a call came to: a result, or in its place the error that it threw. */
 export interface Outcome {
   readonly data?: unknown;
