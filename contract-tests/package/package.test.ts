@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pack } from "../../scripts/lib/pack.js";
 import { ROOT } from "../support/workspace.js";
 
 const run = promisify(execFile);
@@ -17,15 +18,7 @@ let consumer: string;
 /** The packed package in the node_modules of an empty project, beside nothing but what it needs. */
 beforeAll(async () => {
   consumer = await mkdtemp(join(tmpdir(), "dew-tags-consumer-"));
-  await run(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: ROOT });
-  const { stdout } = await run(
-    "npm",
-    ["pack", "--ignore-scripts", "--json", "--pack-destination", consumer],
-    {
-      cwd: ROOT,
-    },
-  );
-  tarball = join(consumer, JSON.parse(stdout)[0].filename);
+  tarball = pack(consumer);
   const modules = join(consumer, "node_modules");
   await mkdir(join(modules, "@types"), { recursive: true });
   await run("tar", ["-xzf", tarball, "-C", consumer]);
@@ -39,19 +32,19 @@ beforeAll(async () => {
 
 afterAll(() => rm(consumer, { recursive: true, force: true }));
 
-async function dependencies(name: string, modules: string): Promise<string[]> {
-  const { dependencies = {} } = JSON.parse(
-    await readFile(join(modules, name, "package.json"), "utf8"),
-  );
-  const own = Object.keys(dependencies);
-  const nested = await Promise.all(own.map((dependency) => dependencies_(dependency)));
+/** What a package pulls in; the packages themselves are those of this repository. */
+async function dependencies(name: string, modules = join(ROOT, "node_modules")): Promise<string[]> {
+  const manifest = await readFile(join(modules, name, "package.json"), "utf8");
+  const own = Object.keys(JSON.parse(manifest).dependencies ?? {});
+  const nested = await Promise.all(own.map((dependency) => dependencies(dependency)));
   return [...new Set([...own, ...nested.flat()])];
-  function dependencies_(dependency: string) {
-    return dependenciesOf(dependency, join(ROOT, "node_modules"));
-  }
 }
 
-const dependenciesOf = dependencies;
+/** What a program of the consumer prints. */
+async function print(type: "module" | "commonjs", program: string): Promise<string> {
+  const args = ["--no-warnings", `--input-type=${type}`, "--eval", program];
+  return (await run(process.execPath, args, { cwd: consumer })).stdout.trim();
+}
 
 describe("the packed package", () => {
   it("pulls in openapi-fetch and nothing else", async () => {
@@ -62,24 +55,16 @@ describe("the packed package", () => {
   });
 
   it("is clean in publint's strict mode", async () => {
-    const { messages, pkg } = await publint({
-      pkgDir: join(consumer, "package"),
-      pack: false,
-      strict: true,
-    });
+    const pkgDir = join(consumer, "package");
+    const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   it("resolves its types from everywhere that an ESM package can be imported from", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    await expect(
-      run(
-        process.execPath,
-        // attw takes every file for a module, and finds no default export in JSON.
-        [attw, tarball, "--profile", "esm-only", "--exclude-entrypoints", "contract-cases.json"],
-        { cwd: consumer },
-      ),
-    ).resolves.toBeDefined();
+    // attw takes every file for a module, and finds no default export in JSON.
+    const options = ["--profile", "esm-only", "--exclude-entrypoints", "contract-cases.json"];
+    await run(process.execPath, [attw, tarball, ...options], { cwd: consumer });
   });
 
   it("works from ESM", async () => {
@@ -92,12 +77,7 @@ describe("the packed package", () => {
       const ids = Object.keys(requestValidators);
       console.log(ids.every((id) => typeof dew[id] === "function"), openapi.openapi, cases.requests.length > 0);
     `;
-    const { stdout } = await run(
-      process.execPath,
-      ["--no-warnings", "--input-type=module", "-e", script],
-      { cwd: consumer },
-    );
-    expect(stdout.trim()).toMatch(/^true 3\.1\.\d true$/);
+    expect(await print("module", script)).toMatch(/^true 3\.1\.\d true$/);
   });
 
   it("works from require()", async () => {
@@ -105,38 +85,24 @@ describe("the packed package", () => {
       const { createDewTagsClient, token } = require("${PACKAGE}");
       console.log(typeof createDewTagsClient({ region: "cn-north-4", auth: token("t") }).http.POST);
     `;
-    const { stdout } = await run(
-      process.execPath,
-      ["--no-warnings", "--input-type=commonjs", "-e", script],
-      { cwd: consumer },
-    );
-    expect(stdout.trim()).toBe("function");
+    expect(await print("commonjs", script)).toBe("function");
   });
 
   it("says what ./mock lacks where Prism is not installed", async () => {
     const script = `import { startMock } from "${PACKAGE}/mock"; await startMock().catch((e) => console.log(e.message));`;
-    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script], {
-      cwd: consumer,
-    });
-    expect(stdout).toContain("npm i -D @stoplight/prism-cli");
+    expect(await print("module", script)).toContain("npm i -D @stoplight/prism-cli");
   });
 
   it("bundles for a browser, with nothing of Node's", async () => {
-    const result = await build({
+    const { warnings, metafile } = await build({
       stdin: {
         contents: `import { createDewTagsClient, akSk } from "${PACKAGE}"; export default createDewTagsClient({ region: "r", auth: akSk({ accessKey: "a", secretKey: "s" }) });`,
         resolveDir: consumer,
       },
-      bundle: true,
-      format: "esm",
-      platform: "browser",
-      write: false,
-      metafile: true,
+      ...{ bundle: true, format: "esm", platform: "browser", write: false, metafile: true },
     });
-    expect(result.warnings).toEqual([]);
-    expect(
-      Object.keys(result.metafile.inputs).filter((input) => input.startsWith("node:")),
-    ).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(Object.keys(metafile.inputs).filter((name) => name.startsWith("node:"))).toEqual([]);
   });
 });
 
@@ -175,13 +141,8 @@ async function compile(
   const name = [compiler, moduleResolution, ...files].join("-");
   const config = join(consumer, `tsconfig.${name}.json`);
   const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
-  const compilerOptions = {
-    ...STRICT,
-    module,
-    moduleResolution,
-    outDir: `types-${name}`,
-    ...options,
-  };
+  const outDir = `types-${name}`;
+  const compilerOptions = { ...STRICT, module, moduleResolution, outDir, ...options };
   await writeFile(config, JSON.stringify({ compilerOptions, files }));
   const tsc = join(ROOT, "node_modules", compiler, "bin/tsc");
   const { stdout } = await run(process.execPath, [tsc, "-p", config], { cwd: consumer }).catch(
@@ -215,12 +176,8 @@ describe("a consumer in CommonJS compiles", () => {
   it("with module node16 by import(), because that knows no require() of ES modules", async () => {
     await writeFile(join(consumer, "static16.cts"), STATIC);
     await writeFile(join(consumer, "dynamic.cts"), DYNAMIC);
-    const output = await compile(
-      "typescript-7",
-      "node16",
-      ["static16.cts", "dynamic.cts"],
-      options,
-    );
+    const files = ["static16.cts", "dynamic.cts"];
+    const output = await compile("typescript-7", "node16", files, options);
     expect(output).toContain("static16.cts(1,23): error TS1479");
     expect(output).not.toContain("dynamic.cts");
   });

@@ -11,9 +11,9 @@ import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
 // Nothing that the READMEs show is made up.
 
 const run = promisify(execFile);
+const fence = "```";
 
 describe("the code", () => {
-  const fence = "```";
   /** What must be found out. */
   const bad = [
     `${fence}ts\nimport { nothing } from "huaweicloud-dew-tags";\nnothing();\n${fence}`,
@@ -75,33 +75,13 @@ describe("the code", () => {
 });
 
 describe("the extractor of snippets", () => {
-  const fence = "```";
-
   it("finds each block, where it is, and whether it is to be run", () => {
-    const markdown = [
-      "# Title",
-      `${fence}sh`,
-      "npm test",
-      fence,
-      `${fence}ts`,
-      "const a = 1;",
-      fence,
-      "text",
-      "<!-- run -->",
-      "",
-      `${fence}ts`,
-      "const b = 2;",
-      "",
-      "console.log(b);",
-      fence,
-    ].join("\n");
-    expect(extractSnippets("a.md", markdown)).toEqual([
+    const shell = `# Title\n${fence}sh\nnpm test\n${fence}\n`;
+    const shown = `${fence}ts\nconst a = 1;\n${fence}\ntext\n`;
+    const run = `<!-- run -->\n\n${fence}ts\nconst b = 2;\n\nconsole.log(b);\n${fence}`;
+    expect(extractSnippets("a.md", shell + shown + run)).toEqual([
       { file: "snippets/a.md-line-6.ts", code: "const a = 1;\n", runs: false },
-      {
-        file: "snippets/a.md-line-12.ts",
-        code: "const b = 2;\n\nconsole.log(b);\n",
-        runs: true,
-      },
+      { file: "snippets/a.md-line-12.ts", code: "const b = 2;\n\nconsole.log(b);\n", runs: true },
     ]);
   });
 
