@@ -3,8 +3,8 @@
 
 import { runFault } from "./fault-run.js";
 import { faults } from "./faults.js";
+import { transports } from "./support/client.js";
 import { operations } from "./support/operations.js";
-import { transports } from "./support/transports.js";
 
 await Promise.all(
   transports.flatMap(([, options]) =>

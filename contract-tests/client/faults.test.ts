@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import { runFault, SECRET } from "./fault-run.js";
 import type { Answer } from "./fault-server.js";
 import { faults } from "./faults.js";
+import { transports } from "./support/client.js";
 import { operations } from "./support/operations.js";
-import { transports } from "./support/transports.js";
 
 const run = promisify(execFile);
 

@@ -2,8 +2,8 @@ import zlib from "node:zlib";
 import { TransportError } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer, send } from "./fault-server.js";
+import { transports } from "./support/client.js";
 import { ask } from "./support/server.js";
-import { transports } from "./support/transports.js";
 
 describe.each(transports)("from a hostile server, by %s,", (_, options) => {
   it.each([

@@ -2,9 +2,8 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import nock from "nock";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { clientOf, outcomeOf } from "./support/client.js";
+import { clientOf, outcomeOf, transports } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
-import { transports } from "./support/transports.js";
 
 const ORIGIN = "https://kms.cn-north-4.myhuaweicloud.com";
 const refusal = { error: { error_code: "KMS.0205", error_msg: "Bad key." } };

@@ -6,12 +6,7 @@ import { call, operation } from "./support/operations.js";
 const auth = token("t");
 const create = (options: object) => () => createDewTagsClient({ auth, ...options } as never);
 
-/** The URL that the example of an operation is sent to. */
-async function urlAt(options: object): Promise<string | undefined> {
-  const fetch = stubFetch(status(204));
-  await call(createDewTagsClient({ auth, fetch, ...options }), operation);
-  return fetch.sent[0]?.url;
-}
+const urlAt = async (options: object) => (await run([status(204)], options)).sent[0]?.url;
 
 describe("region", () => {
   it("is the host's, which is reached over https", async () => {

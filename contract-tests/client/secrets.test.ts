@@ -2,10 +2,17 @@ import { inspect } from "node:util";
 import { type Auth, akSk, token } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer } from "./fault-server.js";
-import { clientOf, run, type Sent, type StubAnswer, status, stubFetch } from "./support/client.js";
+import {
+  clientOf,
+  run,
+  type Sent,
+  type StubAnswer,
+  status,
+  stubFetch,
+  transports,
+} from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 import { ask } from "./support/server.js";
-import { transports } from "./support/transports.js";
 
 const SECRET = "MIIF/sentinel+secret/ZQ==";
 const NAME = "MIIFsentinel0secret1ZQ";

@@ -143,7 +143,6 @@ describe("akSk signs as the vendor's own signer does", () => {
       const fetch = stubFetch(status(204));
       await call(clientOf({ auth: akSk(credential), fetch }), operation);
       const [{ url = "", headers = {} } = {}] = fetch.sent;
-      const { "content-type": type, ...added } = headers;
       const expected = signByVendor({
         method: operation.method,
         origin: ORIGIN,
@@ -152,12 +151,8 @@ describe("akSk signs as the vendor's own signer does", () => {
         data: operation.body as object,
         credential,
       });
-      expect(type).toBe("application/json");
-      expect(added).toEqual(
-        Object.fromEntries(
-          Object.entries(expected).map(([name, value]) => [name.toLowerCase(), value]),
-        ),
-      );
+      const names = new Headers({ ...expected, "content-type": "application/json" });
+      expect(headers).toEqual(Object.fromEntries(names));
     },
   );
 });

@@ -1,5 +1,5 @@
 import { token } from "huaweicloud-dew-tags";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   clientOf,
   outcomeOf,
@@ -43,26 +43,11 @@ function deferred<T>() {
   return { promise, resolve, reject };
 }
 
-const unhandled = vi.fn();
-beforeEach(() => {
-  process.on("unhandledRejection", unhandled);
-});
-afterEach(async () => {
-  await new Promise(setImmediate);
-  process.off("unhandledRejection", unhandled);
-  expect(unhandled).not.toHaveBeenCalled();
-});
-
 describe("token(text)", () => {
   it("takes a 401 for the answer, because it has no other token", async () => {
     const { error, sent } = await run([status(401)], { auth: token("t1") });
     expect(error).toMatchObject({ status: 401, attempts: 1 });
     expect(tokensOf({ sent })).toEqual(["t1"]);
-  });
-
-  it("wins over a header of the same name, whatever its case", async () => {
-    const { sent } = await run([status(204)], {}, { headers: { "X-AUTH-TOKEN": "other" } });
-    expect(tokensOf({ sent })).toEqual(["t"]);
   });
 
   it.each([
@@ -212,6 +197,8 @@ describe("a token source that never answers", () => {
     controller.abort();
     expect((await outcome).error).toMatchObject({ kind: "aborted", attempts: 0 });
     expect(fetch.sent).toHaveLength(0);
+    // Vitest fails where nobody handles it.
     reject(new Error("no login"));
+    await new Promise(setImmediate);
   });
 });

@@ -15,6 +15,12 @@ export function clientOf(options: Partial<DewTagsClientOptions>): DewTagsClient 
   return createDewTagsClient({ auth: token("t"), retry: QUICK_RETRY, ...place, ...options });
 }
 
+/** Both ways to send a request on Node: its own, and fetch, which all other platforms have. */
+export const transports: readonly (readonly [name: string, Partial<DewTagsClientOptions>])[] = [
+  ["node:http", {}],
+  ["fetch", { fetch: (url, init) => globalThis.fetch(url, init) }],
+];
+
 export interface Sent {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
