@@ -123,6 +123,7 @@ group("the variants of a regex", () => {
     ["an end of a range", "[b-y]", ["[a-y]", "[c-y]", "[b-z]", "[b-x]"]],
     ["what a class does not hold", "[b]", ["[b_]", "[b\\p{L}]"]],
     ["what a class does not hold", "[\\p{L}x]", ["[\\p{L}x!]", "[\\p{L}x\\]]", "[\\p{L}x\\p{M}]"]],
+    ["what is next to a class", "[ -~]", ["[ -~\\x1F]", "[ -~\\x7F]", "[ -~\\p{L}]"]],
     ["letters beyond ASCII", "[\\p{L}x]", ["[x]", "[a-zA-Zx]"]],
   ])("differ in %s: %s", (_name, regex, variants) => {
     expect(sources(regex)).toEqual(expect.arrayContaining(variants));

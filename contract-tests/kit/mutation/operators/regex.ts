@@ -81,17 +81,21 @@ function putClassVariants(put: Put, start: number, text: string): void {
 }
 
 /**
- * What a class does not hold: of a class of ASCII what its authors most likely think of next; of a
- * class that reaches beyond ASCII each printable ASCII character, and each kind of others.
+ * What a class does not hold: of a class of ASCII what its authors most likely think of next, or,
+ * where it holds all that is printable, its neighbours and letters; of a class that reaches beyond
+ * ASCII each printable ASCII character, and each kind of others.
  */
 function extraMembers(text: string): string[] {
-  if (!/\\[pP]\{/.test(text)) {
-    return ["A-Z", "_", "\\-", "\\s", "\\p{L}", "\\p{N}"].filter((one) => !text.includes(one));
-  }
   const isHeld = new RegExp(`^${text}$`, "u");
   const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+  const absent = printable.filter((one) => !isHeld.test(one));
+  if (!/\\[pP]\{/.test(text)) {
+    if (absent.length === 0) return ["\\x1F", "\\x7F", "\\s", "\\p{L}"];
+    const next = ["A-Z", "_", "\\-", "\\s", "\\p{L}", "\\p{N}"];
+    return next.filter((one) => !text.includes(one));
+  }
   return [
-    ...printable.filter((one) => !isHeld.test(one)).map(escapeInClass),
+    ...absent.map(escapeInClass),
     ...["\\t", "\\n", "\\p{Cc}", "\\p{Cf}", "\\p{Co}", "\\p{Cs}", "\\p{Cn}"],
     ...["\\p{M}", "\\p{P}", "\\p{Sc}", "\\p{Sk}", "\\p{Sm}", "\\p{So}"],
   ];
