@@ -11,7 +11,7 @@ import {
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wires } from "../cases/index.js";
-import { addressOf, errorCodesOf } from "../kit/checks/document.js";
+import { errorCodesOf } from "../kit/checks/document.js";
 import { loadCommitted, loadDocument } from "../kit/document/load.js";
 import { operationOf } from "../kit/document/operation.js";
 import { type Answer, callOperation } from "../kit/judges/client.js";
@@ -156,7 +156,7 @@ describe.each(Object.entries(wires))("%s", (operation, wire) => {
           return new Response(null, { status: 204 });
         },
       });
-      const origin = addressOf(committed, operation, region).slice(0, -wire.template.length);
+      const origin = located.address(region).slice(0, -wire.template.length);
       expect(sent).toHaveLength(1);
       const [[url, { method, body, redirect }]] = sent as [(typeof sent)[number]];
       expect([url, method, body ?? undefined]).toEqual([

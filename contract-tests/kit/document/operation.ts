@@ -68,6 +68,16 @@ export class Operation implements Located {
     this.value = value;
   }
 
+  /** @param value of every variable of the server. Default: its own default */
+  address(value?: string): string {
+    const servers = this.value.servers ?? this.item.value.servers ?? this.#document.servers;
+    const [server] = (servers ?? []) as unknown[];
+    const origin = String(objectAt(server)?.url).replace(/\{([^{}]+)\}/g, (_, name: string) =>
+      String(value ?? objectAt(server, "variables", name)?.default),
+    );
+    return origin + this.template;
+  }
+
   /** Those of its own hide those of its path. */
   parameters(): Located[] {
     const all = [this.item, this].flatMap(({ pointer, value }) =>

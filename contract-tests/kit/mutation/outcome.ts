@@ -5,12 +5,7 @@ import { loadCommitted, type OpenApiDocument } from "../document/load.js";
 /** What becomes of a mutant. */
 export type Outcome =
   /** A case, or what else the contract tries, saw the change. */
-  | {
-      readonly is: "killed";
-      readonly judge: string;
-      readonly by: string;
-      readonly got: string;
-    }
+  | { readonly is: "killed"; readonly judge: string; readonly by: string; readonly got: string }
   /** No tool takes the document: the mock says at its start that it cannot validate. */
   | { readonly is: "refused"; readonly reason: string }
   | { readonly is: "survived" };
@@ -53,12 +48,11 @@ const TEXT = "document";
 
 /** The judges from cheap to dear, as they come; of each the parts that killed last come first. */
 function inOrder(parts: readonly Part[]): Part[] {
-  const judges = [...new Set(parts.map(({ judge }) => judge))];
+  const judges = parts.map(({ judge }) => judge);
+  const rank = ({ judge }: Part): number => (judge === TEXT ? Infinity : judges.indexOf(judge));
   const killedAt = (part: Part): number => lastKill.get(nameOf(part)) ?? 0;
-  return [...judges.filter((judge) => judge !== TEXT), TEXT].flatMap((judge) =>
-    parts
-      .filter((part) => part.judge === judge)
-      .sort((one, other) => killedAt(other) - killedAt(one)),
+  return parts.toSorted((a, b) =>
+    a.judge === b.judge ? killedAt(b) - killedAt(a) : rank(a) - rank(b),
   );
 }
 
@@ -66,11 +60,9 @@ function nameOf({ judge, operation, subject }: Part): string {
   return [judge, operation, subject].join(" ");
 }
 
-async function refusalOf(document: OpenApiDocument): Promise<string | undefined> {
-  try {
-    await createMock({ spec: document });
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
+function refusalOf(spec: OpenApiDocument): Promise<string | undefined> {
+  return createMock({ spec }).then(
+    () => undefined,
+    (error: Error) => error.message,
+  );
 }
