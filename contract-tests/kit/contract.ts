@@ -74,8 +74,8 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
         once(() => ajvResponseJudge(document)),
         responseCases,
       ),
-      ...partsOfCases("validator", validatorJudge, requestCases),
-      ...partsOfCases("validator", validatorResponseJudge, responseCases),
+      ...partsOfCases("validator", () => validatorJudge, requestCases),
+      ...partsOfCases("validator", () => validatorResponseJudge, responseCases),
       ...listMockChecks(document, committed).map(partOfChecks),
       ...partsOfCases(
         "mock",

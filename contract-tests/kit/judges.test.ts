@@ -4,96 +4,72 @@ import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import {
-  type RequestCase,
-  type ResponseCase,
-  requestCases,
-  responseCases,
-} from "../cases/index.js";
+import { requestCases, responseCases } from "../cases/index.js";
 import { ROOT } from "../support/workspace.js";
 import { type Disagreement, openContract, type RunOptions } from "./contract.js";
+import { computeCoverage } from "./coverage/coverage.js";
+import type { Item } from "./coverage/item.js";
 import { loadCommitted, type OpenApiDocument } from "./document/load.js";
-import { type Body, operationOf } from "./document/operation.js";
+import { operationOf } from "./document/operation.js";
 import { at, isTree, join, remove, rename, set, tokensOf } from "./document/pointer.js";
-import { schemasAt } from "./sources.js";
 
 // The judges are judged: each must see a document that says something else, and none may crash.
 
 const committed = await loadCommitted();
 
-/** Cases that break this keyword alone, and where the keyword is written. */
-function breaking<Case extends RequestCase | ResponseCase>(
-  keyword: string,
-  cases: readonly Case[],
-) {
-  return cases.flatMap((one) => {
-    const [violation, ...others] = one.violations ?? [];
-    if (violation?.keyword !== keyword || others.length > 0) return [];
-    return schemasAt(committed, one, violation.pointer, keyword).map(({ pointer, value }) => ({
-      one,
-      place: violation.pointer,
-      pointer: join(pointer, keyword),
-      rule: value[keyword],
-    }));
-  });
-}
+const cases = [...requestCases, ...responseCases];
+const { items } = computeCoverage(
+  committed,
+  cases,
+  cases.map(({ id, operation }) => ({ judge: "validator", subject: "", operation, id })),
+);
 
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("the cases have none such");
   return value;
 }
 
-const lengthAt = (one: RequestCase, place: string): number =>
-  [...String(at(one.request, place))].length;
+/** Where a keyword stands that one of these cases just breaks, or just meets. */
+function itemOf(dimension: "broken" | "met", end: string, these: readonly { id: string }[]): Item {
+  const isReached = ({ cases }: Item): boolean => these.some(({ id }) => cases.includes(id));
+  const isIt = (item: Item): boolean => item.dimension === dimension && item.pointer.endsWith(end);
+  return found(items.find((item) => isIt(item) && isReached(item)));
+}
 
 /** A body that is too long by one, one that is not, and the limit. */
-const limited = found(
-  breaking("maxLength", requestCases).find(
-    ({ one, place, rule }) =>
-      place.startsWith("/body") && lengthAt(one, place) === Number(rule) + 1,
-  ),
+const {
+  pointer: limitPointer,
+  cases: tooLong,
+  operation,
+} = itemOf(
+  "broken",
+  "/maxLength",
+  requestCases.filter((one) => one.violations?.every(({ pointer }) => pointer.startsWith("/body"))),
 );
-const limit = Number(limited.rule);
-const { operation } = limited.one;
+const limited = found(requestCases.find(({ id }) => tooLong.includes(id)));
+const limit = Number(at(committed, limitPointer));
 const ofOperation = requestCases.filter((one) => one.operation === operation);
-const longest = found(
-  ofOperation.find((one) => one.verdict === "accept" && lengthAt(one, limited.place) === limit),
-);
+const { cases: longest } = itemOf("met", limitPointer, ofOperation);
 const bodiless = ofOperation.find(({ request }) => request.body === undefined);
 
 /** A body of an error that is of the wrong type. */
-const refused = found(
-  breaking("type", responseCases).find(({ one }) => one.operation === operation),
+const wrong = itemOf(
+  "broken",
+  "/type",
+  responseCases.filter((one) => one.operation === operation),
 );
-const { status } = refused.one;
+const refused = found(responseCases.find(({ id }) => wrong.cases.includes(id)));
+const { status } = refused;
 
 /** What is enough to see the changes below. */
-const few = new Set([limited.one, longest, refused.one, bodiless].map((one) => one?.id));
+const few = new Set([limited.id, longest[0], refused.id, bodiless?.id]);
 
 const READERS = ["document", "ajv", "mock", "client", "client without validation"];
 const DECIDERS = ["ajv", "mock", "client without validation"];
 
 type Change = (document: OpenApiDocument) => void;
 
-const put =
-  (value: unknown, ...pointers: string[]): Change =>
-  (document) => {
-    for (const pointer of pointers) set(document, pointer, value);
-  };
-const lack =
-  (pointer: string): Change =>
-  (document) =>
-    remove(document, pointer);
-const call =
-  (pointer: string, name: string): Change =>
-  (document) =>
-    rename(document, pointer, name);
-/** Changes every text within the examples of a body. */
-const showOther =
-  (body: Body): Change =>
-  (document) =>
-    changeTexts(at(document, join(body.at(), "examples")));
-
+/** Changes every text within a value. */
 function changeTexts(value: unknown): void {
   if (!isTree(value)) return;
   for (const [name, inner] of Object.entries(value)) {
@@ -108,34 +84,65 @@ const body = found(located.body());
 const responseAt = located.responseAt(status);
 
 const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], change: Change])[] = [
-  ["lacks an operation", READERS, lack(pointer)],
-  ["lacks a status", ["document", "ajv", "mock"], lack(responseAt)],
-  ["has a status more", ["document"], put({ description: "" }, located.responseAt("418"))],
+  ["lacks an operation", READERS, (document) => remove(document, pointer)],
+  ["lacks a status", ["document", "ajv", "mock"], (document) => remove(document, responseAt)],
+  [
+    "has a status more",
+    ["document"],
+    (document) => set(document, located.responseAt(418), { description: "" }),
+  ],
   [
     "has another path",
     ["document", "mock", "client"],
-    call(item.pointer, `/other${tokensOf(item.pointer).at(-1)}`),
+    (document) => rename(document, item.pointer, `/other${tokensOf(item.pointer).at(-1)}`),
   ],
   [
     "has another method",
     ["mock", "client"],
-    call(join(item.pointer, method.toLowerCase()), "trace"),
+    (document) => rename(document, join(item.pointer, method.toLowerCase()), "trace"),
   ],
-  ["allows more", DECIDERS, put(limit + 1, limited.pointer)],
-  ["allows less", [...DECIDERS, "client"], put(limit - 1, limited.pointer)],
-  ["lets a body be absent", ["ajv", "mock"], lack(join(body.pointer, "required"))],
-  ["says less of an error", ["ajv"], lack(refused.pointer)],
-  ["has a schema that does not compile", READERS, put("many", limited.pointer)],
+  ["allows more", DECIDERS, (document) => set(document, limitPointer, limit + 1)],
+  ["allows less", [...DECIDERS, "client"], (document) => set(document, limitPointer, limit - 1)],
+  [
+    "needs no body",
+    ["ajv", "mock"],
+    (document) => remove(document, join(body.pointer, "required")),
+  ],
+  ["says less of an error", ["ajv"], (document) => remove(document, wrong.pointer)],
+  ["does not compile", READERS, (document) => set(document, limitPointer, "many")],
   [
     "has a reference that leads nowhere",
     ["document", "ajv", "mock"],
-    put({ $ref: "#/components/responses/Nowhere" }, responseAt),
+    (document) => set(document, responseAt, { $ref: "#/components/responses/Nowhere" }),
   ],
-  ["takes another media type", ["ajv", "client", "mock"], call(body.at(), "text/json")],
-  ["wants no credential", ["mock"], put([], "/security", join(pointer, "security"))],
-  ["shows another request", ["document"], showOther(body)],
-  ["shows another error", ["document", "mock"], showOther(located.response(status))],
-  ["is served elsewhere", ["document"], put("https://elsewhere.test", "/servers/0/url")],
+  [
+    "takes another media type",
+    ["ajv", "client", "mock"],
+    (document) => rename(document, body.at(), "text/json"),
+  ],
+  [
+    "wants no credential",
+    ["mock"],
+    (document) => {
+      for (const { pointer } of [{ pointer: "" }, located])
+        set(document, `${pointer}/security`, []);
+    },
+  ],
+  [
+    "shows another request",
+    ["document"],
+    (document) => changeTexts(at(document, `${body.at()}/examples`)),
+  ],
+  [
+    "shows another error",
+    ["document", "mock"],
+    (document) => changeTexts(at(document, `${located.response(status).at()}/examples`)),
+  ],
+  [
+    "is served elsewhere",
+    ["document"],
+    (document) => set(document, "/servers/0/url", "https://elsewhere.test"),
+  ],
 ];
 
 /** The disagreements of every part until each judge has one. */
@@ -160,7 +167,7 @@ describe("a document that is not the contract", () => {
   it.each(CHANGES)("is found out: it %s", { timeout }, async (_name, seenBy, change) => {
     const document = await loadCommitted();
     change(document);
-    const isCase = new Set([...requestCases, ...responseCases].map(({ id }) => id));
+    const isCase = new Set(cases.map(({ id }) => id));
     const disagreements = await disagreementsOn(document, (id, part) =>
       isCase.has(id) ? few.has(id) : [operation, "all operations"].includes(part.operation),
     );
@@ -188,7 +195,7 @@ describe("a document that is not the contract", () => {
 describe("a part of the contract", () => {
   it("stops at the first disagreement if that is enough", async () => {
     const document = await loadCommitted();
-    set(document, limited.pointer, limit + 1);
+    set(document, limitPointer, limit + 1);
     const { parts } = openContract(document, committed);
     const asked: string[] = [];
     const onCase = (id: string) => asked.push(id);
@@ -204,7 +211,7 @@ describe("a part of the contract", () => {
 describe("SPEC=path npm run test:contract", () => {
   it("fails where the document disagrees, and only there", { timeout }, async () => {
     const document = await loadCommitted();
-    set(document, limited.pointer, limit + 1);
+    set(document, limitPointer, limit + 1);
     const folder = await mkdtemp(joinPath(tmpdir(), "dew-tags-"));
     const path = joinPath(folder, "other.json");
     await writeFile(path, JSON.stringify(document));
@@ -212,14 +219,14 @@ describe("SPEC=path npm run test:contract", () => {
     await rm(folder, { recursive: true });
     expect(code).toBe(1);
     expect(output).toMatch(/ Tests {2}[1-9] failed \| [1-9]\d* passed /);
-    expect(output).toContain(`${limited.one.id} (${operation}, `);
+    expect(output).toContain(`${limited.id} (${operation}, `);
     expect(output).toContain("curl -gsS -i -X ");
   });
 });
 
 /** Runs the tests of two subjects as `npm run test:contract` does. */
 async function testWith(SPEC: string): Promise<{ code: number; output: string }> {
-  const [table] = limited.one.source.table.split(",");
+  const [table] = limited.source.table.split(",");
   const args = [
     joinPath(ROOT, "node_modules/vitest/vitest.mjs"),
     "run",

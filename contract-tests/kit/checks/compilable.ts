@@ -1,9 +1,8 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import type { OpenApiDocument } from "../document/load.js";
 import { locate } from "../document/locate.js";
 import { schemasOf, subschemasOf } from "../document/places.js";
 import { type JsonObject, join, set } from "../document/pointer.js";
-import { addDialect } from "../judges/ajv.js";
+import { createAjv } from "../judges/ajv.js";
 
 /** A schema that validators cannot use: Prism would let every request of its operation pass. */
 export interface Flaw {
@@ -17,14 +16,7 @@ export interface Flaw {
  * mode, no unknown keyword or format, and no reference that leads nowhere.
  */
 export function findUncompilable(document: OpenApiDocument): Flaw[] {
-  const ajv = new Ajv2020({
-    strict: true,
-    strictRequired: false,
-    strictTypes: false,
-    strictTuples: false,
-    logger: false,
-  });
-  addDialect(ajv, document);
+  const ajv = createAjv(document);
   return schemasOf(document).flatMap(({ pointer, value }) => {
     try {
       if (typeof value.$ref === "string") locate(document, pointer);

@@ -8,13 +8,14 @@ import { canonical, isObject, type JsonObject, join } from "../document/pointer.
 import { type Direction, isHidden } from "../document/schemas.js";
 import { readText } from "../document/text.js";
 import type { Judge, Judgement, ResponseJudge } from "../judge.js";
+import { memoize } from "../once.js";
 import { MEDIA_TYPE } from "../wire.js";
 
 const UNIQUE = "x-unique-item-properties";
 
 /** The document's schemas, compiled where they stand. */
 export function ajvJudge(document: OpenApiDocument): Judge {
-  const ajv = createAjv(relaxed(document, "request"));
+  const ajv = withDocument(relaxed(document, "request"));
   const compile = memoize((id) => {
     const operation = operationOf(document, id);
     return { operation, validate: ajv.compile(requestSchema(operation)) };
@@ -42,7 +43,7 @@ export function ajvJudge(document: OpenApiDocument): Judge {
 }
 
 export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
-  const ajv = createAjv(relaxed(document, "response"));
+  const ajv = withDocument(relaxed(document, "response"));
   const compile = memoize((key) => {
     const [operation = "", status = ""] = key.split(" ");
     const response = operationOf(document, operation).response(status);
@@ -77,22 +78,21 @@ function relaxed(document: OpenApiDocument, direction: Direction): OpenApiDocume
   return copy;
 }
 
-/** An Ajv that knows the document as the schema `document`, and each extension in it by name. */
-function createAjv(document: OpenApiDocument): Ajv2020 {
+/** An Ajv that knows the document as the schema `document`. */
+function withDocument(document: OpenApiDocument): Ajv2020 {
+  return createAjv(document).addSchema(document as object, "document", undefined, false);
+}
+
+/** An Ajv in strict mode that knows the document's extensions, each by its name. */
+export function createAjv(document: OpenApiDocument): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
     strictTypes: false,
     strictRequired: false,
+    strictTuples: false,
     logger: false,
   });
-  addDialect(ajv, document);
-  ajv.addSchema(document as object, "document", undefined, false);
-  return ajv;
-}
-
-/** What a document says in its schemas beyond JSON Schema. */
-export function addDialect(ajv: Ajv2020, document: OpenApiDocument): void {
   addFormats.default(ajv);
   // Ajv's own comparison calls an item's `valueOf` or `toString`, even where JSON put it there.
   ajv.removeKeyword("uniqueItems");
@@ -114,6 +114,7 @@ export function addDialect(ajv: Ajv2020, document: OpenApiDocument): void {
     ...extensionsOf(document),
   ]);
   ajv.addVocabulary([...vocabulary].filter((name) => ajv.getKeyword(name) === false));
+  return ajv;
 }
 
 /** No two items have the same value in any of the properties. */
@@ -193,14 +194,6 @@ function run(validate: ValidateFunction, value: unknown): Judgement {
     keyword,
   }));
   return { verdict: "reject", violations };
-}
-
-function memoize<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) as T;
-  };
 }
 
 function extensionsOf(document: OpenApiDocument): string[] {

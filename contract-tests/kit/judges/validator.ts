@@ -5,35 +5,25 @@ import type { Judge, Judgement, ResponseJudge, Violation } from "../judge.js";
 
 type Validate = (value: unknown) => readonly Violation[];
 
-/** The committed validator. */
-export function validatorJudge(): Judge {
-  return {
-    name: "validator",
-    judge({ operation, request: { path, query = {}, headers = {}, body } }) {
-      const validate = (requestValidators as Readonly<Record<string, Validate>>)[operation];
-      if (validate === undefined) throw new Error(`there is no request validator of ${operation}`);
-      return toJudgement(validate({ path, query, header: headers, body }));
-    },
-  };
-}
+const requests: Readonly<Record<string, Validate>> = requestValidators;
+const responses: Readonly<Record<string, Readonly<Record<string, Validate>>>> = responseValidators;
+
+/** The committed validators of requests. */
+export const validatorJudge: Judge = {
+  name: "validator",
+  judge: ({ operation, request: { path, query = {}, headers = {}, body } }) =>
+    judge(requests[operation], operation, { path, query, header: headers, body }),
+};
 
 /** The committed validators of responses. */
-export function validatorResponseJudge(): ResponseJudge {
-  return {
-    name: "validator",
-    judge({ operation, status, body }) {
-      const byOperation = responseValidators as Readonly<
-        Record<string, Readonly<Record<string, Validate>>>
-      >;
-      const validate = byOperation[operation]?.[status];
-      if (validate === undefined) {
-        throw new Error(`there is no response validator of ${operation} ${status}`);
-      }
-      return toJudgement(validate(body));
-    },
-  };
-}
+export const validatorResponseJudge: ResponseJudge = {
+  name: "validator",
+  judge: ({ operation, status, body }) =>
+    judge(responses[operation]?.[status], `${operation} ${status}`, body),
+};
 
-function toJudgement(violations: readonly Violation[]): Judgement {
+function judge(validate: Validate | undefined, what: string, value: unknown): Judgement {
+  if (validate === undefined) throw new Error(`there is no validator of ${what}`);
+  const violations = validate(value);
   return { verdict: violations.length === 0 ? "accept" : "reject", violations };
 }
