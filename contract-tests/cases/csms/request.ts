@@ -25,7 +25,6 @@ const unknownInTag = inBody(closed, "/body/tags/0", (unknown) => create([{ ...ta
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
   // The page's own example.
-
   examples.accepts("csms-example-create", {
     action: "create",
     tags: [
@@ -35,7 +34,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // A body, and an object.
-
   bodies.rejects("csms-body-absent", undefined, "required /"),
   ...bodies.rejectsEach("type", {
     "csms-body-null": null,
@@ -48,7 +46,6 @@ export const requestCases: readonly RequestCase[] = [
   bodies.rejects("csms-body-empty-object", {}, "required"),
 
   // action: mandatory, create or delete.
-
   bodiesByAction.rejects("csms-action-absent", { tags: [tag] }, "required"),
   actions.accepts("csms-action-create", "create"),
   actions.accepts("csms-action-delete", "delete"),
@@ -71,7 +68,6 @@ export const requestCases: readonly RequestCase[] = [
   actions.rejects("csms-action-both", "create,delete", "enum"),
 
   // sequence: optional, but a string if it is there.
-
   tagsBesideSequence.accepts("csms-sequence-absent", { key: "team", value: "prod" }),
   sequences.accepts("csms-sequence-uuid", "919c82d4-8046-4722-9094-35c3c6524cff"),
   bodiesBySequence.accepts("csms-sequence-delete", {
@@ -89,7 +85,6 @@ export const requestCases: readonly RequestCase[] = [
   // sequence: 36 bytes. JSON Schema counts characters; the contract takes printable ASCII alone, of
   // which each character is a byte.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
-
   sequences.rejects("csms-sequence-0", "", "minLength"),
   sequences.rejects("csms-sequence-35-ascii", "--------10--------20--------30---35", "minLength"),
   // No UUID: the page asks for none.
@@ -128,7 +123,6 @@ export const requestCases: readonly RequestCase[] = [
   ),
 
   // Printable ASCII: from the space to the tilde.
-
   sequences.accepts(
     "csms-sequence-ascii-first-and-last",
     "\u{0020}-------10--------20--------30----3~",
@@ -142,7 +136,6 @@ export const requestCases: readonly RequestCase[] = [
 
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
-
   ...unknownInBody.rejectsEach("additionalProperties", {
     "csms-unknown-ascii": { note: "x" },
     "csms-unknown-null": { note: null },
@@ -161,7 +154,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // No property of a tag but key and value.
-
   ...unknownInTag.rejectsEach("additionalProperties", {
     "csms-tag-unknown-ascii": { note: "x" },
     "csms-tag-unknown-null": { note: null },
@@ -176,7 +168,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // Every violation is reported, not the first alone.
-
   bodies.rejects(
     "csms-many-violations",
     {

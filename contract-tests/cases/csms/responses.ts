@@ -29,7 +29,6 @@ const error400 = response("400", table5, "/error", (error) => ({ error }));
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [
   // 204: no body.
-
   on204.accepts("csms-204-no-body"),
   ...on204.rejectsEach("content", {
     "csms-204-empty-object": {},
@@ -38,7 +37,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // 400: an error with a code and a text, both strings.
-
   code400.accepts("csms-400-documented", "CSMS.0002"),
   detail400.accepts("csms-400-empty-strings", { error_code: "", error_msg: "" }),
   message400.accepts("csms-400-chinese-text", "参数无效。"),
@@ -54,7 +52,6 @@ export const responseCases: readonly ResponseCase[] = [
   ),
 
   // 400: responses are open; a provider may add properties.
-
   on400.accepts("csms-400-extra-in-body", {
     error: { error_code: "CSMS.0002", error_msg: "Invalid parameter." },
     request_id: "0123456789abcdef0123456789abcdef",
@@ -66,7 +63,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // 400: no error, or one that is no object.
-
   incomplete400.rejects("csms-400-error-absent", {}, "required"),
   ...error400.rejectsEach("type", {
     "csms-400-error-null": null,
@@ -79,7 +75,6 @@ export const responseCases: readonly ResponseCase[] = [
   incompleteDetail400.rejects("csms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
-
   incompleteDetail400.rejects(
     "csms-400-code-absent",
     { error_msg: "Invalid parameter." },
@@ -99,7 +94,6 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: bodies met in the wild that break the contract: none, no object, the flat one of the gateway,
   // and the one of IAM.
-
   ...on400.rejectsEach("type", {
     "csms-400-no-body": undefined,
     "csms-400-null": null,
@@ -123,7 +117,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // The same body, with any other status.
-
   ...errors("401", status401, "APIGW.0301", "Incorrect IAM authentication information.", {
     documented: "csms-401-documented",
     extra: "csms-401-extra",

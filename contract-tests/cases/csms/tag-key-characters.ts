@@ -9,7 +9,6 @@ const key = inBody(source, "/body/tags/0/key", (key) => create([{ key }]));
 /** The characters of a tag's key: every class of the page's regex, and what lies just outside. */
 export const tagKeyCharacterCases: readonly RequestCase[] = [
   // Letters: \p{L} is of every script, cased or not, in the BMP or beyond.
-
   key.accepts("csms-key-letter-latin", "environment"),
   key.accepts("csms-key-letter-latin-capital", "ENV"),
   key.accepts("csms-key-letter-latin-accented", "caf\u{00E9}"), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
@@ -35,7 +34,6 @@ export const tagKeyCharacterCases: readonly RequestCase[] = [
   key.accepts("csms-key-letter-fullwidth", "\u{FF41}"), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
 
   // Numbers: \p{N} is decimal digits (Nd), letter-like numbers (Nl) and all others (No).
-
   key.accepts("csms-key-number-ascii", "0189"),
   key.accepts("csms-key-number-arabic-indic-digit", "\u{0663}"), // U+0663 ARABIC-INDIC DIGIT THREE
   key.accepts("csms-key-number-devanagari-digit", "\u{0967}"), // U+0967 DEVANAGARI DIGIT ONE
@@ -65,7 +63,6 @@ export const tagKeyCharacterCases: readonly RequestCase[] = [
   key.accepts("csms-key-blank-two", "a\u{0020}\u{0020}b"), // U+0020 SPACE, twice
 
   // The marks that the page lists.
-
   key.accepts("csms-key-mark-underscore", "a_b"),
   key.accepts("csms-key-mark-dot", "a.b"),
   key.accepts("csms-key-mark-colon", "a:b"),
@@ -77,7 +74,6 @@ export const tagKeyCharacterCases: readonly RequestCase[] = [
 
   // The ASCII marks that it does not list. An unescaped hyphen in the class would be the range
   // from + to @, and let in the comma, the semicolon and their neighbours.
-
   key.rejects("csms-key-outside-slash", "a/b", "pattern"),
   key.rejects("csms-key-outside-exclamation", "a!b", "pattern"),
   key.rejects("csms-key-outside-double-quote", 'a"b', "pattern"),
@@ -105,7 +101,6 @@ export const tagKeyCharacterCases: readonly RequestCase[] = [
   key.rejects("csms-key-outside-tilde", "a~b", "pattern"),
 
   // One wrong character is enough, wherever it stands.
-
   key.rejects("csms-key-outside-first", "!env", "pattern"),
   key.rejects("csms-key-outside-last", "env!", "pattern"),
   key.rejects("csms-key-outside-alone", "!", "pattern"),
@@ -143,7 +138,6 @@ export const tagKeyCharacterCases: readonly RequestCase[] = [
   key.rejects("csms-key-combining-variation-selector-beyond-bmp", "\u{8FBB}\u{E0100}", "pattern"), // U+8FBB CJK UNIFIED IDEOGRAPH-8FBB, U+E0100 VARIATION SELECTOR-17
 
   // Emoji are symbols.
-
   key.rejects("csms-key-emoji", "🔑", "pattern"),
   key.rejects("csms-key-emoji-in-text", "a🔑b", "pattern"),
   key.rejects("csms-key-emoji-bmp", "\u{2605}", "pattern"), // U+2605 BLACK STAR

@@ -10,7 +10,6 @@ const key = inBody(source, "/body/tags/0/key", (key) => create([{ key }]));
 /** The key of a tag: presence, type, length, blanks at its ends, and the reserved prefix. */
 export const tagKeyCases: readonly RequestCase[] = [
   // Mandatory, and a string.
-
   tag.rejects("csms-key-absent", { value: "prod" }, "required"),
   key.rejects("csms-key-null", null, "type"),
   key.rejects("csms-key-number", 1, "type"),
@@ -94,7 +93,6 @@ export const tagKeyCases: readonly RequestCase[] = [
 
   // _sys_ is a reserved prefix. The printed page shows sys: its converter took the underscores for
   // emphasis, and the vendor's SDKs and API definition have them.
-
   key.rejects("csms-key-reserved-alone", "_sys_", "pattern"),
   key.rejects("csms-key-reserved-then-letter", "_sys_x", "pattern"),
   key.rejects("csms-key-reserved-then-underscore", "_sys__", "pattern"),
@@ -103,7 +101,6 @@ export const tagKeyCases: readonly RequestCase[] = [
   key.rejects("csms-key-reserved-twice", "_sys__sys_", "pattern"),
 
   // Near it, but free.
-
   key.accepts("csms-key-free-sys", "sys"),
   key.accepts("csms-key-free-sys-word", "system"),
   key.accepts("csms-key-free-sys-underscore", "sys_"),

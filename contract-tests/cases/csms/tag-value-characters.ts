@@ -9,7 +9,6 @@ const value = inBody(source, "/body/tags/0/value", (value) => create([{ key: "en
 /** The characters of a tag's value: every class of the page's regex, and what lies just outside. */
 export const tagValueCharacterCases: readonly RequestCase[] = [
   // Letters: \p{L} is of every script, cased or not, in the BMP or beyond.
-
   value.accepts("csms-value-letter-latin", "environment"),
   value.accepts("csms-value-letter-latin-capital", "ENV"),
   value.accepts("csms-value-letter-latin-accented", "caf\u{00E9}"), // U+00E9 LATIN SMALL LETTER E WITH ACUTE
@@ -35,7 +34,6 @@ export const tagValueCharacterCases: readonly RequestCase[] = [
   value.accepts("csms-value-letter-fullwidth", "\u{FF41}"), // U+FF41 FULLWIDTH LATIN SMALL LETTER A
 
   // Numbers: \p{N} is decimal digits (Nd), letter-like numbers (Nl) and all others (No).
-
   value.accepts("csms-value-number-ascii", "0189"),
   value.accepts("csms-value-number-arabic-indic-digit", "\u{0663}"), // U+0663 ARABIC-INDIC DIGIT THREE
   value.accepts("csms-value-number-devanagari-digit", "\u{0967}"), // U+0967 DEVANAGARI DIGIT ONE
@@ -65,7 +63,6 @@ export const tagValueCharacterCases: readonly RequestCase[] = [
   value.accepts("csms-value-blank-two", "a\u{0020}\u{0020}b"), // U+0020 SPACE, twice
 
   // The marks that the page lists.
-
   value.accepts("csms-value-mark-underscore", "a_b"),
   value.accepts("csms-value-mark-dot", "a.b"),
   value.accepts("csms-value-mark-colon", "a:b"),
@@ -78,7 +75,6 @@ export const tagValueCharacterCases: readonly RequestCase[] = [
 
   // The ASCII marks that it does not list. An unescaped hyphen in the class would be the range
   // from + to @, and let in the comma, the semicolon and their neighbours.
-
   value.rejects("csms-value-outside-exclamation", "a!b", "pattern"),
   value.rejects("csms-value-outside-double-quote", 'a"b', "pattern"),
   value.rejects("csms-value-outside-hash", "a#b", "pattern"),
@@ -105,7 +101,6 @@ export const tagValueCharacterCases: readonly RequestCase[] = [
   value.rejects("csms-value-outside-tilde", "a~b", "pattern"),
 
   // One wrong character is enough, wherever it stands.
-
   value.rejects("csms-value-outside-first", "!env", "pattern"),
   value.rejects("csms-value-outside-last", "env!", "pattern"),
   value.rejects("csms-value-outside-alone", "!", "pattern"),
@@ -147,7 +142,6 @@ export const tagValueCharacterCases: readonly RequestCase[] = [
   ), // U+8FBB CJK UNIFIED IDEOGRAPH-8FBB, U+E0100 VARIATION SELECTOR-17
 
   // Emoji are symbols.
-
   value.rejects("csms-value-emoji", "🔑", "pattern"),
   value.rejects("csms-value-emoji-in-text", "a🔑b", "pattern"),
   value.rejects("csms-value-emoji-bmp", "\u{2605}", "pattern"), // U+2605 BLACK STAR

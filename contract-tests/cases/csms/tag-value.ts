@@ -10,7 +10,6 @@ const value = inBody(source, "/body/tags/0/value", (value) => create([{ key: "en
 /** The value of a tag: presence, type, length, and blanks at its ends. */
 export const tagValueCases: readonly RequestCase[] = [
   // Optional, but a string if it is there.
-
   tag.accepts("csms-value-absent", { key: "env" }),
   value.rejects("csms-value-null", null, "type"),
   value.rejects("csms-value-number", 1, "type"),
@@ -21,7 +20,6 @@ export const tagValueCases: readonly RequestCase[] = [
   // At most 255 characters: code points, not UTF-16 units or bytes.
   // The ASCII texts of the lengths count themselves: a number ends at the position it names.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
-
   value.accepts("csms-value-0", ""),
   value.accepts("csms-value-1", "v"),
   value.accepts(
@@ -81,7 +79,6 @@ export const tagValueCases: readonly RequestCase[] = [
   value.accepts("csms-value-ideographic-blank-alone", "\u{3000}"), // U+3000 IDEOGRAPHIC SPACE
 
   // The prefix that keys may not have is free.
-
   value.accepts("csms-value-sys", "_sys_"),
   value.accepts("csms-value-sys-x", "_sys_x"),
 ];

@@ -25,7 +25,6 @@ const uniqueBody = inBody(keys, "/body", (body) => body);
 /** The list of tags: presence, type, length, items, and keys that repeat. */
 export const tagsCases: readonly RequestCase[] = [
   // Mandatory, and an array.
-
   presence.rejects("csms-tags-absent", { action: "create" }, "required"),
   ...listTags.rejectsEach("type", {
     "csms-tags-null": null,
@@ -37,7 +36,6 @@ export const tagsCases: readonly RequestCase[] = [
   }),
 
   // From 1 to 20 tags. The page gives no lower limit.
-
   fewest.rejects("csms-tags-0", [], "minItems"),
   single.accepts("csms-tags-1", { key: "key01" }),
   most.accepts("csms-tags-20", numbered(20)),
@@ -56,7 +54,6 @@ export const tagsCases: readonly RequestCase[] = [
   ),
 
   // Each tag is an object.
-
   tags.rejects("csms-tag-null", null, "type"),
   tags.rejects("csms-tag-string", "env", "type"),
   tags.rejects("csms-tag-number", 1, "type"),
@@ -66,7 +63,6 @@ export const tagsCases: readonly RequestCase[] = [
   tags.rejects("csms-tag-empty-object", {}, "required"),
 
   // Every tag is looked at, not the first alone.
-
   items.rejects("csms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
   uniqueTags.rejects(
     "csms-tag-second-key-empty",
@@ -81,7 +77,6 @@ export const tagsCases: readonly RequestCase[] = [
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
-
   ...uniqueTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
     "csms-duplicate-same-value": [
       { key: "env", value: "prod" },
@@ -168,7 +163,6 @@ export const tagsCases: readonly RequestCase[] = [
   }),
 
   // Keys that only look alike are two keys.
-
   ...uniqueTags.acceptsEach({
     "csms-distinct-same-value": [
       { key: "env", value: "prod" },

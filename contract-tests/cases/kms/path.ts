@@ -44,7 +44,6 @@ export const pathCases: readonly RequestCase[] = [
 
   // key_id: digits and small letters in groups of 8, 4, 4, 4 and 12. The page's regex takes any
   // letter, not those of hexadecimal numbers alone.
-
   keyIds.accepts("kms-key-id-example", "0d0466b0-e727-4d9c-b35d-f84bb474a37f"),
   keyIds.accepts("kms-key-id-digits", "01234567-8901-2345-6789-012345678901"),
   keyIds.accepts("kms-key-id-zeros", "00000000-0000-0000-0000-000000000000"),
@@ -54,7 +53,6 @@ export const pathCases: readonly RequestCase[] = [
   keyIds.accepts("kms-key-id-letters-z", "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz"),
 
   // Each group one character short, and one character long.
-
   ...keyIds.rejectsEach("pattern", {
     "kms-key-id-first-short": "0d0466b-e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-first-long": "0d0466b00-e727-4d9c-b35d-f84bb474a37f",
@@ -68,7 +66,6 @@ export const pathCases: readonly RequestCase[] = [
     "kms-key-id-fifth-long": "0d0466b0-e727-4d9c-b35d-f84bb474a37f0",
 
     // A capital letter in each group.
-
     "kms-key-id-first-capital": "0d0466bA-e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-second-capital": "0d0466b0-e72A-4d9c-b35d-f84bb474a37f",
     "kms-key-id-third-capital": "0d0466b0-e727-4d9A-b35d-f84bb474a37f",
@@ -78,7 +75,6 @@ export const pathCases: readonly RequestCase[] = [
     "kms-key-id-capital-z": "0d0466b0-e727-4d9c-b35d-f84bb474a37Z",
 
     // The hyphens: each absent, each replaced, and one moved.
-
     "kms-key-id-first-hyphen-absent": "0d0466b0e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-second-hyphen-absent": "0d0466b0-e7274d9c-b35d-f84bb474a37f",
     "kms-key-id-third-hyphen-absent": "0d0466b0-e727-4d9cb35d-f84bb474a37f",
@@ -98,7 +94,6 @@ export const pathCases: readonly RequestCase[] = [
 
     // In each group, the characters next to the ranges 0 to 9 and a to z, a digit and a small letter
     // beyond ASCII.
-
     "kms-key-id-first-slash": "0d0466b/-e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-first-colon": "0d0466b:-e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-first-backtick": "0d0466b`-e727-4d9c-b35d-f84bb474a37f",
@@ -131,7 +126,6 @@ export const pathCases: readonly RequestCase[] = [
     "kms-key-id-fifth-accented-letter": "0d0466b0-e727-4d9c-b35d-f84bb474a37\u{00E9}", // U+00E9 LATIN SMALL LETTER E WITH ACUTE
 
     // Other characters that are in no range.
-
     "kms-key-id-first-hyphen-inside": "0-0466b0-e727-4d9c-b35d-f84bb474a37f",
     "kms-key-id-second-hyphen-inside": "0d0466b0-e-27-4d9c-b35d-f84bb474a37f",
     "kms-key-id-third-hyphen-inside": "0d0466b0-e727-4-9c-b35d-f84bb474a37f",

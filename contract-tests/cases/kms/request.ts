@@ -25,7 +25,6 @@ const unknownInTag = inBody(closed, "/body/tags/0", (unknown) => create([{ ...ta
 /** The body of a request: the page's examples, action, sequence, and unknown properties. */
 export const requestCases: readonly RequestCase[] = [
   // The page's own examples.
-
   ...examples.acceptsEach({
     "kms-example-create": {
       action: "create",
@@ -44,7 +43,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // A body, and an object.
-
   bodies.rejects("kms-body-absent", undefined, "required /"),
   ...bodies.rejectsEach("type", {
     "kms-body-null": null,
@@ -57,7 +55,6 @@ export const requestCases: readonly RequestCase[] = [
   bodies.rejects("kms-body-empty-object", {}, "required"),
 
   // action: mandatory, create or delete.
-
   bodiesByAction.rejects("kms-action-absent", { tags: [tag] }, "required"),
   actions.accepts("kms-action-create", "create"),
   actions.accepts("kms-action-delete", "delete"),
@@ -80,7 +77,6 @@ export const requestCases: readonly RequestCase[] = [
   actions.rejects("kms-action-both", "create,delete", "enum"),
 
   // sequence: optional, but a string if it is there.
-
   tagsBesideSequence.accepts("kms-sequence-absent", { key: "team", value: "prod" }),
   sequences.accepts("kms-sequence-uuid", "919c82d4-8046-4722-9094-35c3c6524cff"),
   bodiesBySequence.accepts("kms-sequence-delete", {
@@ -98,7 +94,6 @@ export const requestCases: readonly RequestCase[] = [
   // sequence: 36 bytes. JSON Schema counts characters; the contract takes printable ASCII alone, of
   // which each character is a byte.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
-
   sequences.rejects("kms-sequence-0", "", "minLength"),
   sequences.rejects("kms-sequence-35-ascii", "--------10--------20--------30---35", "minLength"),
   // No UUID: the page asks for none.
@@ -137,7 +132,6 @@ export const requestCases: readonly RequestCase[] = [
   ),
 
   // Printable ASCII: from the space to the tilde.
-
   sequences.accepts(
     "kms-sequence-ascii-first-and-last",
     "\u{0020}-------10--------20--------30----3~",
@@ -151,7 +145,6 @@ export const requestCases: readonly RequestCase[] = [
 
   // No property but action, tags and sequence. Those named like members of every JavaScript object
   // are as unknown as others.
-
   ...unknownInBody.rejectsEach("additionalProperties", {
     "kms-unknown-ascii": { note: "x" },
     "kms-unknown-null": { note: null },
@@ -166,7 +159,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // No property of a tag but key and value.
-
   ...unknownInTag.rejectsEach("additionalProperties", {
     "kms-tag-unknown-ascii": { note: "x" },
     "kms-tag-unknown-null": { note: null },
@@ -181,7 +173,6 @@ export const requestCases: readonly RequestCase[] = [
   }),
 
   // Every violation is reported, not the first alone.
-
   request(body, "/body", (body) => ({ path: { project_id: "p", key_id: "x" }, body })).rejects(
     "kms-many-violations",
     {

@@ -22,7 +22,6 @@ const incomplete400 = response("400", mandatory);
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [
   // 204: no body. (The page's sample shows { } under it, against its own table.)
-
   on204.accepts("kms-204-no-body"),
   ...on204.rejectsEach("content", {
     "kms-204-empty-object": {},
@@ -31,7 +30,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // 400: an error with a code and a text, both strings.
-
   code400.accepts("kms-400-documented", "KMS.0205"),
   // The page's own.
   detail400.accepts("kms-400-example", { error_code: "KMS.XXXX", error_msg: "XXX" }),
@@ -49,7 +47,6 @@ export const responseCases: readonly ResponseCase[] = [
   ),
 
   // 400: responses are open; a provider may add properties.
-
   on400.accepts("kms-400-extra-in-body", {
     error: { error_code: "KMS.0205", error_msg: "The key ID is invalid." },
     request_id: "0123456789abcdef0123456789abcdef",
@@ -61,7 +58,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // 400: no error, or one that is no object.
-
   incomplete400.rejects("kms-400-error-absent", {}, "required"),
   ...detail400.rejectsEach("type", {
     "kms-400-error-null": null,
@@ -74,7 +70,6 @@ export const responseCases: readonly ResponseCase[] = [
   incompleteDetail400.rejects("kms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
-
   incompleteDetail400.rejects(
     "kms-400-code-absent",
     { error_msg: "The key ID is invalid." },
@@ -94,7 +89,6 @@ export const responseCases: readonly ResponseCase[] = [
 
   // 400: bodies met in the wild that break the contract: none, no object, the flat one of the gateway,
   // and the one of IAM.
-
   ...on400.rejectsEach("type", {
     "kms-400-no-body": undefined,
     "kms-400-null": null,
@@ -118,7 +112,6 @@ export const responseCases: readonly ResponseCase[] = [
   }),
 
   // The same body, with any other status.
-
   ...errors("401", example, "APIGW.0301", "Incorrect IAM authentication information.", {
     documented: "kms-401-documented",
     extra: "kms-401-extra",

@@ -10,7 +10,6 @@ const keyOf = inBody(source, "/body/tags/0/key", (key) => create([{ key, value: 
 /** The key of a tag: presence, type, length, and freedom of characters. */
 export const tagKeyCases: readonly RequestCase[] = [
   // Mandatory, and a string.
-
   tag.rejects("kms-key-absent", { value: "prod" }, "required"),
   keyOf.rejects("kms-key-null", null, "type"),
   keyOf.rejects("kms-key-number", 1, "type"),
@@ -21,7 +20,6 @@ export const tagKeyCases: readonly RequestCase[] = [
   // From 1 to 36 characters: code points, not UTF-16 units or bytes.
   // The ASCII texts of the lengths count themselves: a number ends at the position it names.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
-
   keyOf.rejects("kms-key-0", "", "minLength"),
   keyOf.accepts("kms-key-1-ascii", "k"),
   keyOf.accepts("kms-key-1-emoji", "🔑"),
@@ -57,7 +55,6 @@ export const tagKeyCases: readonly RequestCase[] = [
 
   // Code points, not what a reader takes for characters: e and U+0301 COMBINING ACUTE ACCENT are two,
   // though NFC would join them; a family of four (emoji joined by U+200D ZERO WIDTH JOINER) is seven.
-
   keyOf.accepts(
     "kms-key-36-combining",
     "e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}",
@@ -79,7 +76,6 @@ export const tagKeyCases: readonly RequestCase[] = [
 
   // The page restricts no characters. (A newer vendor page rules out the first five, and ASCII control
   // characters: a note in the contract, not a rule.)
-
   keyOf.accepts("kms-key-free-asterisk", "a*b"),
   keyOf.accepts("kms-key-free-less-than", "a<b"),
   keyOf.accepts("kms-key-free-greater-than", "a>b"),
@@ -92,7 +88,6 @@ export const tagKeyCases: readonly RequestCase[] = [
   keyOf.accepts("kms-key-free-delete", "a\u{007F}b"), // U+007F DELETE
 
   // What the regexes of CSMS would refuse.
-
   keyOf.accepts("kms-key-free-slash", "a/b"),
   keyOf.accepts("kms-key-free-punctuation", "!#$%&'(),;?[]^`{|}~"),
   keyOf.accepts("kms-key-free-double-quote", 'a"b'),

@@ -15,7 +15,6 @@ const value = inBody(source, "/body/tags/0/value", (value) => create([{ key: "en
 /** The value of a tag: presence, type, length, and freedom of characters. */
 export const tagValueCases: readonly RequestCase[] = [
   // Optional, but a string if it is there. The page does not say whether it may be absent or empty.
-
   tag.accepts("kms-value-absent", { key: "env" }),
   body.accepts("kms-value-absent-delete", { action: "delete", tags: [{ key: "env" }] }),
   optionalValue.accepts("kms-value-0", ""),
@@ -28,7 +27,6 @@ export const tagValueCases: readonly RequestCase[] = [
   // At most 43 characters: code points, not UTF-16 units or bytes.
   // The ASCII texts of the lengths count themselves: a number ends at the position it names.
   // beyond-bmp: U+20000 to U+20009, two UTF-16 units and four bytes each.
-
   value.accepts("kms-value-1", "v"),
   value.accepts("kms-value-43-ascii", "--------10--------20--------30--------40-43"),
   value.rejects("kms-value-44-ascii", "--------10--------20--------30--------40--44", "maxLength"),
@@ -62,7 +60,6 @@ export const tagValueCases: readonly RequestCase[] = [
 
   // Code points, not what a reader takes for characters: e and U+0301 COMBINING ACUTE ACCENT are two,
   // though NFC would join them; a family of four (emoji joined by U+200D ZERO WIDTH JOINER) is seven.
-
   value.accepts(
     "kms-value-43-combining",
     "e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e\u{0301}e",
@@ -84,7 +81,6 @@ export const tagValueCases: readonly RequestCase[] = [
 
   // The page restricts no characters. (A newer vendor page rules out the first five, and ASCII control
   // characters: a note in the contract, not a rule.)
-
   value.accepts("kms-value-free-asterisk", "a*b"),
   value.accepts("kms-value-free-less-than", "a<b"),
   value.accepts("kms-value-free-greater-than", "a>b"),
@@ -97,7 +93,6 @@ export const tagValueCases: readonly RequestCase[] = [
   value.accepts("kms-value-free-delete", "a\u{007F}b"), // U+007F DELETE
 
   // What the regexes of CSMS would refuse.
-
   value.accepts("kms-value-free-slash", "a/b"),
   value.accepts("kms-value-free-punctuation", "!#$%&'(),;?[]^`{|}~"),
   value.accepts("kms-value-free-double-quote", 'a"b'),

@@ -14,7 +14,6 @@ const listTag = inBody(list, "/body/tags/0", (tag) => create([tag]));
 /** The list of tags: presence, type, length, items, and keys that repeat. */
 export const tagsCases: readonly RequestCase[] = [
   // Mandatory, and an array.
-
   body.rejects("kms-tags-absent", { action: "create" }, "required"),
   ...listTags.rejectsEach("type", {
     "kms-tags-null": null,
@@ -26,7 +25,6 @@ export const tagsCases: readonly RequestCase[] = [
   }),
 
   // From 1 to 10 tags. The page gives no lower limit; newer vendor texts give 20 as the upper.
-
   fewest.rejects("kms-tags-0", [], "minItems"),
   single.accepts("kms-tags-1", { key: "key01", value: "prod" }),
   listTags.accepts("kms-tags-10", numbered(10, "prod")),
@@ -45,7 +43,6 @@ export const tagsCases: readonly RequestCase[] = [
   ),
 
   // Each tag is an object.
-
   listTag.rejects("kms-tag-null", null, "type"),
   listTag.rejects("kms-tag-string", "env", "type"),
   listTag.rejects("kms-tag-number", 1, "type"),
@@ -55,7 +52,6 @@ export const tagsCases: readonly RequestCase[] = [
   listTag.rejects("kms-tag-empty-object", {}, "required"),
 
   // Every tag is looked at, not the first alone.
-
   listTags.rejects("kms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
   listTags.rejects(
     "kms-tag-second-key-empty",
@@ -70,7 +66,6 @@ export const tagsCases: readonly RequestCase[] = [
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
-
   ...listTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
     "kms-duplicate-same-value": [
       { key: "env", value: "prod" },
@@ -157,7 +152,6 @@ export const tagsCases: readonly RequestCase[] = [
   }),
 
   // Keys that only look alike are two keys.
-
   ...listTags.acceptsEach({
     "kms-distinct-same-value": [
       { key: "env", value: "prod" },
