@@ -224,6 +224,27 @@ it.each([
   expect(force).toThrow(says);
 });
 
+it("answers the same to the platform's own classes as to plain values", async () => {
+  const [wire] = Object.values(wires) as [(typeof wires)[string]];
+  const url = `https://service.example${wire.sample.target}`;
+  const headers = { ...CREDENTIAL, ...wire.sample.headers, "Content-Type": "application/json" };
+  const init = { method: wire.method, headers, body: JSON.stringify(wire.sample.body) ?? null };
+  const forced = { "X-Request-Id": "r1", a: "b" };
+  service.force({ headers: forced, times: 2 });
+  const [plain, own] = await Promise.all([
+    service.fetch(url, init),
+    service.fetch(new Request(url, init)),
+  ]);
+  expect(service.calls[0]).toEqual(service.calls[1]);
+  expect(plain).toBeInstanceOf(Response);
+  for (const response of [plain, own, plain.clone()]) {
+    expect([response.status, response.ok, response.type]).toEqual([wire.success, true, "default"]);
+    expect(Object.fromEntries(response.headers)).toMatchObject({ "x-request-id": "r1", a: "b" });
+    expect(response.headers.get("X-REQUEST-ID")).toBe("r1");
+    expect(await response.text()).toBe(await own.clone().text());
+  }
+});
+
 it.each(["/%zz", "/v1?a=%"])("answers 400 to the percent encoding of %s", async (target) => {
   const response = await service.fetch(`https://service.example${target}`);
   expect([response.status, await response.text()]).toEqual([

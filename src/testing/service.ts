@@ -3,6 +3,7 @@ import { requestValidators, type Validator, type Violation } from "../../generat
 import { isMisencoded } from "../text/path-template.js";
 import { type Answer, answerInvalid, answerUnauthorized, answerValid, ownError } from "./answer.js";
 import { checkForced, type ForcedAnswer } from "./forced-answer.js";
+import { bodilessResponse, receive } from "./light-fetch.js";
 import { isAuthorized, type ReceivedRequest, readRequest } from "./request.js";
 
 /** A call that the service received. */
@@ -64,12 +65,7 @@ export function createTestService(): TestService {
   }
 
   async function respond(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const request = new Request(input, init);
-    const { method, url } = request;
-    const signal = init?.signal ?? request.signal;
-    signal.throwIfAborted();
-    const headers = Object.fromEntries(request.headers);
-    const text = await request.text();
+    const { method, url, headers, text, signal, isLight } = await receive(input, init);
     const body = text === "" ? undefined : parse(text, headers["content-type"]);
     const target = new URL(url);
     const isReadable = !isMisencoded(target);
@@ -86,7 +82,10 @@ export function createTestService(): TestService {
       const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
       throw new TypeError("fetch failed", { cause });
     }
-    return toResponse(answer, forced.headers);
+    const isBodiless = answer.body === undefined;
+    return isLight && isBodiless
+      ? bodilessResponse(answer.status, forced.headers ?? {})
+      : toResponse(answer, forced.headers);
   }
 
   return {
@@ -180,17 +179,17 @@ function toResponse(
   );
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
+    if (signal?.aborted) return reject(signal.reason);
     const stop = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
+      signal?.removeEventListener("abort", stop);
       resolve();
     }, ms);
-    signal.addEventListener("abort", stop, { once: true });
+    signal?.addEventListener("abort", stop, { once: true });
   });
 }
