@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
@@ -9,12 +9,13 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { operations as metadata, type OperationMetadata } from "../../generated/operations.js";
 import { type Documents, makeFiles } from "../../scripts/explorer/files.js";
 import { describeInBrowser, launchBrowser } from "../support/browser.js";
 import { compileIn } from "../support/tsc.js";
 import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
+import { npmStart, type Started } from "./npm-start.js";
 
 const run = promisify(execFile);
 const TSX = ["--import", "tsx"];
@@ -50,6 +51,10 @@ type Operation = (typeof operations)[number];
 const [csms, kms] = operations.filter(({ examples }) =>
   examples.some(({ value }) => Array.isArray((value as { tags?: unknown }).tags)),
 ) as [Operation, Operation];
+const [csmsExample, kmsExample] = [csms, kms].map(({ examples }) => examples[0]) as [
+  Example,
+  Example,
+];
 
 let browser: Browser;
 let workspace: Workspace;
@@ -63,7 +68,7 @@ let hosted: Explorer;
 beforeAll(async () => {
   const parts = [
     launchBrowser().then((each) => (browser = each)),
-    start().then((each) => (started = each)),
+    npmStart(ROOT, env).then((each) => (started = each)),
     writeDocs().then((each) => (folder = each)),
     createWorkspace("src", "generated", "package.json", "tsconfig.json").then(
       (each) => (workspace = each),
@@ -99,7 +104,7 @@ afterAll(async () => {
 });
 
 describeInBrowser("the explorer that npm start serves", () => {
-  it("offers each operation by its path, its operationId and its summary", async () => {
+  it("offers each operation by its path, operationId and summary, and the mock alone", async () => {
     const { page } = served;
     expect(await page.title()).toBe(`${openapi.info.title} – API Explorer`);
     expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
@@ -108,17 +113,13 @@ describeInBrowser("the explorer that npm start serves", () => {
     expect(await page.locator(".opblock").count()).toBe(operations.length);
     // Where Swagger UI says what it does not understand of a document.
     expect(await page.locator(".errors-wrapper").allTextContents()).toEqual([]);
+    const servers = page.getByRole("combobox", { name: "Server" }).getByRole("option");
+    expect(await servers.count()).toBe(1);
+    expect(await servers.getAttribute("value")).toBe(started.url);
     for (const { method, path, operationId, summary } of operations) {
       const heading = page.getByRole("button", { name: `${method} ${path} ${summary}` });
       expect(await heading.textContent()).toContain(operationId);
     }
-  });
-
-  it("sends to the running mock, and offers no other server", async () => {
-    const options = served.page.getByRole("combobox", { name: "Server" }).getByRole("option");
-    expect(
-      await options.evaluateAll((all) => all.map((each) => each.getAttribute("value"))),
-    ).toEqual([started.url]);
   });
 
   it("shows what a form needs with names for screen readers", async () => {
@@ -187,9 +188,8 @@ describeInBrowser("the explorer that npm start serves", () => {
       expect(snippet).toContain(`baseUrl: "${started.url}"`);
       snippets.push(snippet);
     }
-    const [example] = kms.examples as [Example];
-    const block = await choose(hosted, kms, example);
-    const forService = await snippetOf(block, "TypeScript", example);
+    const block = await choose(hosted, kms, kmsExample);
+    const forService = await snippetOf(block, "TypeScript", kmsExample);
     expect(forService).not.toContain("baseUrl");
 
     expect(await compile([...snippets, forService])).toBe("");
@@ -259,11 +259,10 @@ describeInBrowser("the explorer that npm start serves", () => {
     await token.getByRole("button", { name: "Apply credentials" }).click();
     await token.getByRole("button", { name: "Close", exact: true }).click();
 
-    const [example] = kms.examples as [Example];
-    const block = await choose(served, kms, example);
+    const block = await choose(served, kms, kmsExample);
     expect((await execute(served, block)).headers["x-auth-token"]).toBe(secret);
     for (const language of ["curl", "TypeScript"]) {
-      expect(await snippetOf(block, language, example)).toContain("HUAWEICLOUD_TOKEN");
+      expect(await snippetOf(block, language, kmsExample)).toContain("HUAWEICLOUD_TOKEN");
       expect(await page.content()).not.toContain(secret);
     }
   });
@@ -289,14 +288,6 @@ describeInBrowser("the explorer that npm start serves", () => {
   });
 });
 
-describeInBrowser("npm start", () => {
-  it("shows the explorer to a browser at /, and the API to everybody else", async () => {
-    const visit = await fetch(started.url, { headers: { accept: "text/html" } });
-    expect(visit.url).toBe(`${started.url}/docs/`);
-    expect(await (await fetch(started.url)).text()).toContain('"MOCK.UnknownPath"');
-  });
-});
-
 describeInBrowser("the folder that npm run docs writes", () => {
   it("holds the contract and the licences, and refers to nothing outside itself", async () => {
     expect(await readdir(join(folder, SUBFOLDER))).toEqual(
@@ -312,24 +303,22 @@ describeInBrowser("the folder that npm run docs writes", () => {
   });
 
   it("gives snippets for the service, and sends it nothing", async () => {
-    const [example] = csms.examples as [Example];
-    const block = await choose(hosted, csms, example);
+    const block = await choose(hosted, csms, csmsExample);
     await hosted.page.getByRole("textbox", { name: "region" }).fill("ap-southeast-1");
     const host = openapi.servers[0]?.url.replace("{region}", "ap-southeast-1");
-    const curl = await snippetOf(block, "curl", example);
+    const curl = await snippetOf(block, "curl", csmsExample);
     expect(curl).toContain(`'${host}/`);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     expect(curl).toContain('"X-Auth-Token: ${HUAWEICLOUD_TOKEN:?}"');
-    const typescript = await snippetOf(block, "TypeScript", example);
+    const typescript = await snippetOf(block, "TypeScript", csmsExample);
     expect(typescript).toContain('region: "ap-southeast-1"');
     expect(await block.getByRole("button", { name: "Execute" }).count()).toBe(0);
     expect(await block.textContent()).toContain("This page sends nothing to the service.");
   });
 
   it("sends to the mock once that is chosen", async () => {
-    const [example] = csms.examples as [Example];
     await hosted.page.getByRole("combobox", { name: "Server" }).selectOption(started.url);
-    const block = await choose(hosted, csms, example);
+    const block = await choose(hosted, csms, csmsExample);
     const { shown } = await execute(hosted, block);
     expect(shown.status).toBe(csms.success);
   });
@@ -395,28 +384,6 @@ describeInBrowser("npm start", () => {
     expect(await exit).toEqual([0, null]);
   });
 });
-
-interface Started {
-  readonly process: ChildProcess;
-  readonly url: string;
-}
-
-/** Runs what npm start runs, on a free port. */
-async function start(): Promise<Started> {
-  const child = spawn(process.execPath, [...TSX, "scripts/start.ts", "--port", "0"], {
-    ...{ cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] },
-  });
-  // Read to its end: it would not outlive a pipe that is closed.
-  let output = "";
-  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-    output += chunk;
-  });
-  const address = () => /explorer.* at (http:\S+)\/docs\/$/m.exec(output)?.[1];
-  await vi.waitUntil(() => address() !== undefined || child.exitCode !== null, PATIENTLY);
-  const url = address();
-  if (url === undefined) throw new Error(`npm start tells no address:\n${output}`);
-  return { process: child, url };
-}
 
 /** Runs what npm run docs runs, and returns the folder that holds the subfolder. */
 async function writeDocs(): Promise<string> {

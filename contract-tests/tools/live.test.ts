@@ -1,18 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeInBrowser, launchBrowser } from "../support/browser.js";
 import { createWorkspace, type Workspace } from "../support/workspace.js";
+import { npmStart, type Started } from "./npm-start.js";
 
 const ROOT_FILE = "spec/openapi.yaml";
 const PATIENTLY = { timeout: 120_000 };
 
 let workspace: Workspace;
-let child: ChildProcess;
+let started: Started;
 let browser: Browser;
 let page: Page;
-let url: string;
-let printed = "";
 let original: string;
 
 beforeAll(async () => {
@@ -26,24 +24,16 @@ beforeAll(async () => {
     "contract-tests/cases",
   );
   original = await workspace.read(ROOT_FILE);
-  const args = ["--import", "tsx", "scripts/start.ts", "--port", "0", "--watch"];
-  child = spawn(process.execPath, args, { cwd: workspace.path, stdio: ["ignore", "pipe", "pipe"] });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (chunk: string) => {
-      printed += chunk;
-    });
-  }
-  await vi.waitUntil(() => printed.includes("Watching spec/"), PATIENTLY);
-  url = /explorer.* at (http:\S+)/.exec(printed)?.[1] as string;
+  started = await npmStart(workspace.path, process.env, "--watch");
   browser = await launchBrowser();
   page = await browser.newPage();
   page.setDefaultTimeout(PATIENTLY.timeout);
-  await page.goto(url);
+  await page.goto(`${started.url}/docs/`);
   await page.locator(".opblock").first().waitFor();
 });
 
 afterAll(async () => {
-  child?.kill("SIGKILL");
+  started?.process.kill("SIGKILL");
   await browser?.close();
   await workspace?.remove();
 });
@@ -67,7 +57,7 @@ describeInBrowser("npm start -- --watch", () => {
     await expect
       .poll(() => overlay.textContent(), PATIENTLY)
       .toMatch(/spec\/openapi\.yaml:2.*nonsense/s);
-    await expect.poll(() => printed, PATIENTLY).toMatch(/spec\/openapi\.yaml:2.*nonsense/s);
+    await expect.poll(started.printed, PATIENTLY).toMatch(/spec\/openapi\.yaml:2.*nonsense/s);
     expect(await titleServed()).toBe("Live title");
 
     await workspace.write(ROOT_FILE, original);
@@ -77,6 +67,6 @@ describeInBrowser("npm start -- --watch", () => {
 });
 
 async function titleServed(): Promise<string> {
-  const response = await fetch(new URL("openapi.json", url));
+  const response = await fetch(`${started.url}/docs/openapi.json`);
   return ((await response.json()) as { info: { title: string } }).info.title;
 }
