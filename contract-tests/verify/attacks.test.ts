@@ -2,7 +2,15 @@ import { describe, expect, it, vi } from "vitest";
 import { plan } from "../../src/verify/plan.js";
 import { hasSuffix } from "../../src/verify/suffix.js";
 import { keysOf } from "../../src/verify/tags.js";
-import { type Alter, refusal, startProvider } from "./provider.js";
+import {
+  type Alter,
+  hasWrongPath,
+  isWrong,
+  JSON_TYPE,
+  refusal,
+  startProvider,
+  when,
+} from "./provider.js";
 import { runVerify } from "./run.js";
 import { contract, idsOf, OTHER_PATH, only, select } from "./select.js";
 
@@ -136,19 +144,15 @@ const rejected = idsOf(
 const sentRejected = idsOf(sentOf(plan(contract, { ...real, only: rejected })));
 
 describe("the tags of others are as they were, and none is left, at a provider that", () => {
-  it.each(Object.entries(READERS))("%s", async (_, read) => {
+  it.each<[string, Reader, ...string[]]>([
+    ...Object.entries(READERS),
+    ["takes a single value for a list", single, "--read-only"],
+  ])("%s", async (_, read, ...options) => {
     const stores = new Stores();
     const { url } = await startProvider({ alter: stores.carryOut(read) });
-    const { report } = await runVerify(url, only(rejected));
+    const { report } = await runVerify(url, [...options, ...only(rejected)]);
     expect(report.leftBehind).toEqual([]);
     expect(report.summary.refused).toBe(0);
-    stores.expectUntouched();
-  });
-
-  it("takes a single value for a list, also with --read-only", async () => {
-    const stores = new Stores();
-    const { url } = await startProvider({ alter: stores.carryOut(single) });
-    await runVerify(url, ["--read-only", ...only(rejected)]);
     stores.expectUntouched();
   });
 
@@ -157,8 +161,7 @@ describe("the tags of others are as they were, and none is left, at a provider t
     const carryOut = stores.carryOut(single);
     const { url } = await startProvider({
       alter: (exchange) => {
-        const { violations } = exchange.right;
-        if (!violations.some(({ pointer }) => pointer.startsWith("/path"))) carryOut(exchange);
+        if (!hasWrongPath(exchange)) carryOut(exchange);
         return undefined;
       },
     });
@@ -171,8 +174,9 @@ describe("the tags of others are as they were, and none is left, at a provider t
     async (status) => {
       const stores = new Stores();
       const { url } = await startProvider({
-        alter: ({ right, text, path }) => {
-          if (right.violations.some(({ pointer }) => pointer.startsWith("/path"))) return undefined;
+        alter: (exchange) => {
+          const { right, text, path } = exchange;
+          if (hasWrongPath(exchange)) return undefined;
           const body = parse(text);
           const own = stores.of(path);
           const action = get(body, "action");
@@ -219,15 +223,13 @@ describe("a real provider gets", () => {
 });
 
 describe("an answer that", () => {
-  const headers = { "content-type": "application/json" };
-
   it("nests 60,000 arrays is a finding, and does not end the run", async () => {
     const deep = "[".repeat(60_000) + "]".repeat(60_000);
     const bodies = [deep, `{"error":${deep}}`, `{"error":{"error_code":${deep},"error_msg":"x"}}`];
     const ids = rejected.slice(0, bodies.length);
     const { url } = await startProvider({
-      alter: ({ right: { status } }) =>
-        status === 400 ? { status, headers, body: bodies.pop() ?? deep } : undefined,
+      alter: (one) =>
+        isWrong(one) ? { status: 400, headers: JSON_TYPE, body: bodies.pop() } : undefined,
     });
     const { report } = await runVerify(url, only(ids));
     expect(report.results.map(({ outcome }) => outcome)).toEqual(["error", "error", "error"]);
@@ -237,9 +239,8 @@ describe("an answer that", () => {
   it("holds control and bidi characters leaves none in a report or on the terminal", async () => {
     const awkward = "\u0085\u009b31m\u202e\u2066\u2028\ufeff\u200b";
     const body = { error: { error_code: awkward, error_msg: awkward } };
-    const { url } = await startProvider({
-      alter: ({ right }) => (right.status === 400 ? { status: 418, headers, body } : undefined),
-    });
+    const alter = when(isWrong, { status: 418, headers: JSON_TYPE, body });
+    const { url } = await startProvider({ alter });
     const { output, json, xml, html } = await runVerify(url, only(rejected.slice(0, 2)));
     for (const text of [output, json, xml, html]) {
       expect(text).toContain("\\u202e");
@@ -249,7 +250,7 @@ describe("an answer that", () => {
 
   it("always asks to wait does not hold a run up for hours", async () => {
     const { url } = await startProvider({
-      alter: () => ({ ...refusal(429), headers: { ...headers, "retry-after": "30" } }),
+      alter: () => ({ ...refusal(429), headers: { ...JSON_TYPE, "retry-after": "30" } }),
     });
     const waits: number[] = [];
     const { setTimeout: real } = globalThis;

@@ -9,7 +9,7 @@ import type { Io } from "../../src/cli/io.js";
 import type { Finding, Report, Result } from "../../src/verify/report.js";
 import { renderReport } from "../../src/verify/reports/index.js";
 import { ROOT } from "../support/workspace.js";
-import { elementsOf, parseXml } from "./markup.js";
+import { elementsOf } from "./markup.js";
 import { runMain, runVerify } from "./run.js";
 import {
   breaks,
@@ -397,32 +397,35 @@ describe("a report", () => {
     leftBehind: [{ operation: "op", path: {}, keys: [awkward], curl: `curl ${awkward}` }],
   };
 
+  it("in JSON is the report itself, with every character visible", () => {
+    const json = renderReport(report, "json");
+    expect(JSON.parse(json)).toEqual(report);
+    expect(json).not.toMatch(/(?!\n)\p{C}/u);
+  });
+
   it("in JUnit XML is well-formed, and counts what it has", () => {
-    const root = parseXml(renderReport(report, "xml"));
-    const all = elementsOf(root);
+    const all = elementsOf(renderReport(report, "xml"));
     const named = (name: string) => all.filter((element) => element.name === name);
     const attributes = { tests: "5", failures: "2", errors: "0", skipped: "1" };
-    expect(root).toMatchObject({ name: "testsuites", attributes });
+    expect(all[0]).toMatchObject({ name: "testsuites", attributes });
     expect(named("testsuite")).toMatchObject([{ attributes: { name: "op", ...attributes } }]);
-    expect(
-      named("testcase").map(({ attributes, children }) => [attributes.name, children[0]?.name]),
-    ).toEqual([
-      ["one", undefined],
-      ["two", "failure"],
-      ["three", "system-out"],
-      ["four", "skipped"],
-      ["clean-up", "failure"],
-    ]);
+    const cases = named("testcase").map((one) => [one.attributes.name, one.children[0]?.name]);
+    expect(Object.fromEntries(cases)).toEqual({
+      one: undefined,
+      two: "failure",
+      three: "system-out",
+      four: "skipped",
+      "clean-up": "failure",
+    });
     expect(named("testcase")[0]?.attributes).toMatchObject({ time: "0.012" });
     expect(named("failure")[0]?.text).toContain(`<a href="x">&'\\u0000\\u001b[31m\\ufffe\\ud800`);
   });
 
   it("in HTML is one page, which holds what it says as text and needs nothing else", () => {
-    const html = renderReport(report, "html");
-    const [doctype, ...rest] = html.split("\n");
+    const [doctype, ...rest] = renderReport(report, "html").split("\n");
     expect(doctype).toBe("<!doctype html>");
     const page = rest.join("\n").replace(/<meta [^>]*>/g, "");
-    const all = elementsOf(parseXml(page));
+    const all = elementsOf(page);
     const names = new Set(all.map(({ name }) => name));
     for (const name of ["script", "link", "img", "iframe", "a"]) expect(names).not.toContain(name);
     expect(all.flatMap(({ attributes }) => Object.keys(attributes))).not.toContain("href");

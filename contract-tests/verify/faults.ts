@@ -4,6 +4,7 @@ import type { Rule } from "../../src/verify/judge.js";
 import {
   type Alter,
   type Exchange,
+  JSON_TYPE,
   type Reply,
   refusal,
   type TagBody,
@@ -118,7 +119,6 @@ const exceeds =
     );
   };
 
-const JSON_TYPE = { "content-type": "application/json" };
 const flat = { error_code: "APIGW.0106", error_msg: "no", request_id: "1" };
 const isScalar = (value: unknown): boolean => typeof value !== "object";
 

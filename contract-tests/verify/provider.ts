@@ -102,11 +102,25 @@ export async function startProvider({
   return { url: `http://127.0.0.1:${port}`, received, altered, tags, left };
 }
 
+export const JSON_TYPE: Readonly<Record<string, string>> = { "content-type": "application/json" };
+
+/** Replies otherwise to some requests. */
+export const when =
+  (test: (exchange: Exchange) => boolean, reply: Reply | Wire): Alter =>
+  (exchange) =>
+    test(exchange) ? reply : undefined;
+export const isRight = ({ right }: Exchange): boolean => right.status < 300;
+export const isWrong = ({ right }: Exchange): boolean => right.status === 400;
+export const isAdding = ({ body }: Exchange): boolean => body?.action === "create";
+export const isRemoving = ({ body }: Exchange): boolean => body?.action === "delete";
+export const hasWrongPath = ({ right }: Exchange): boolean =>
+  right.violations.some(({ pointer }) => pointer.startsWith("/path"));
+
 /** A documented refusal. */
 export function refusal(status: number, code = "KMS.0308", message = "Invalid field."): Reply {
   return {
     status,
-    headers: { "content-type": "application/json" },
+    headers: JSON_TYPE,
     body: { error: { error_code: code, error_msg: message } },
   };
 }

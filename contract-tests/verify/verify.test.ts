@@ -8,7 +8,20 @@ import type { Result } from "../../src/verify/report.js";
 import { hasSuffix, SUFFIX } from "../../src/verify/suffix.js";
 import * as tags from "../../src/verify/tags.js";
 import { type Fault, faults } from "./faults.js";
-import { type Alter, type Provider, refusal, startProvider } from "./provider.js";
+import {
+  type Alter,
+  type Exchange,
+  hasWrongPath,
+  isAdding,
+  isRemoving,
+  isRight,
+  isWrong,
+  JSON_TYPE,
+  type Provider,
+  refusal,
+  startProvider,
+  when,
+} from "./provider.js";
 import { runMain, runVerify } from "./run.js";
 import {
   bodyOf,
@@ -32,7 +45,6 @@ import {
 } from "./select.js";
 
 const [FIRST_LARGEST = ""] = LARGEST;
-const JSON_TYPE = { "content-type": "application/json" };
 
 const withFinding = (results: readonly Result[]): Result[] =>
   results.filter(({ finding }) => finding !== undefined);
@@ -78,51 +90,36 @@ describe("a provider that keeps to the contract", () => {
     expect(left).toEqual(operations.map(() => others));
   });
 
-  const isElsewhere = (path: string): boolean =>
-    [...contract.operations.values()].every((operation) => path !== usualPathOf(operation));
+  const isElsewhere = (exchange: Exchange): boolean =>
+    isRight(exchange) &&
+    [...contract.operations.values()].every((one) => exchange.path !== usualPathOf(one));
+  const more = { error_code: "X.1", error_msg: "", details: [] };
   let requests = 0;
 
   it.each<[string, Alter]>([
-    [
-      "does not find resources other than its own",
-      ({ path, right }) => (right.status < 300 && isElsewhere(path) ? refusal(404) : undefined),
-    ],
-    [
-      "forbids projects other than its own",
-      ({ path, right }) => (right.status < 300 && isElsewhere(path) ? refusal(403) : undefined),
-    ],
+    ["does not find resources other than its own", when(isElsewhere, refusal(404))],
+    ["forbids projects other than its own", when(isElsewhere, refusal(403))],
     [
       "says more than it must",
-      ({ right: { status } }) => {
-        const headers = { "content-type": "Application/JSON; charset=utf-8" };
-        const error = { error_code: "X.1", error_msg: "", details: [] };
-        return status === 400 ? { status, headers, body: { error, request_id: "1" } } : undefined;
-      },
+      when(isWrong, {
+        status: 400,
+        headers: { "content-type": "Application/JSON; charset=utf-8" },
+        body: { error: more, request_id: "1" },
+      }),
     ],
-    [
-      "does not find what a wrong path names",
-      ({ right }) =>
-        right.violations.some(({ pointer }) => pointer.startsWith("/path/"))
-          ? refusal(404)
-          : undefined,
-    ],
-    [
-      "announces an empty body",
-      ({ right: { status } }) =>
-        status === 204 ? { status, headers: { "content-length": "0" } } : undefined,
-    ],
+    ["does not find what a wrong path names", when(hasWrongPath, refusal(404))],
+    ["announces an empty body", when(isRight, { status: 204, headers: { "content-length": "0" } })],
     [
       "is throttled now and then",
-      () =>
-        requests++ % 3 === 0
-          ? { ...refusal(429), headers: { ...JSON_TYPE, "retry-after": "0" } }
-          : undefined,
+      when(() => requests++ % 3 === 0, {
+        ...refusal(429),
+        headers: { ...JSON_TYPE, "retry-after": "0" },
+      }),
     ],
+    // Nothing announces it, so nobody can see it: it belongs to no answer.
     [
-      // Nothing announces it, so nobody can see it: it belongs to no answer.
       "sends more than its answer",
-      ({ right }) =>
-        right.status === 204 ? { raw: "HTTP/1.1 204 No Content\r\n\r\n", late: "{}" } : undefined,
+      when(isRight, { raw: "HTTP/1.1 204 No Content\r\n\r\n", late: "{}" }),
     ],
   ])("and %s passes", async (_, alter) => {
     const { url, altered } = await startProvider({ alter });
@@ -168,10 +165,7 @@ describe("a provider that", () => {
   });
 
   it("refuses to add tags is not blamed for not removing them", async () => {
-    const { url } = await startProvider({
-      keepsTags: true,
-      alter: ({ body }) => (body?.action === "create" ? refusal(400) : undefined),
-    });
+    const { url } = await startProvider({ keepsTags: true, alter: when(isAdding, refusal(400)) });
     const add = pick((...one) => isAccepted(...one) && creates(...one));
     const remove = pick((...one) => isAccepted(...one) && deletes(...one));
     const { report } = await runVerify(url, only([add, remove]));
@@ -290,11 +284,8 @@ describe("what a run adds", () => {
 
   it("is removed at the end where it could not be removed before", async () => {
     let refusals = 0;
-    const { url, left } = await startProvider({
-      keepsTags: true,
-      alter: ({ body }) =>
-        body?.action === "delete" && refusals++ < 1 ? refusal(403, "KMS.0301", "no") : undefined,
-    });
+    const alter = when((one) => isRemoving(one) && refusals++ < 1, refusal(403));
+    const { url, left } = await startProvider({ keepsTags: true, alter });
     const { exitCode, output, report } = await runVerify(url, only([FIRST_LARGEST]));
     expect(output).toMatch(/Removing \d+ tags/);
     expect([exitCode, report.leftBehind, left()]).toEqual([0, [], 0]);
@@ -316,10 +307,7 @@ describe("what a run adds", () => {
   });
 
   it("is named where it cannot be removed, with how to", async () => {
-    const { url } = await startProvider({
-      keepsTags: true,
-      alter: ({ body }) => (body?.action === "delete" ? refusal(403, "KMS.0301", "no") : undefined),
-    });
+    const { url } = await startProvider({ keepsTags: true, alter: when(isRemoving, refusal(403)) });
     const { exitCode, output, report, xml, html } = await runVerify(url, only([FIRST_LARGEST]));
     const [left] = report.leftBehind;
     const keys = keysOf(plan(contract, { only: [FIRST_LARGEST] }));
@@ -333,10 +321,7 @@ describe("what a run adds", () => {
     const args = ["--bail", ...only(SAMPLE)];
     const right = await startProvider({ keepsTags: true });
     expect((await runVerify(right.url, args)).report.stopped).toBe(null);
-    const faulty = await startProvider({
-      keepsTags: true,
-      alter: ({ right: { status } }) => (status === 400 ? refusal(418) : undefined),
-    });
+    const faulty = await startProvider({ keepsTags: true, alter: when(isWrong, refusal(418)) });
     const { exitCode, report } = await runVerify(faulty.url, args);
     expect([exitCode, report.summary.errors, faulty.left()]).toEqual([1, 1, 0]);
     expect(report.stopped).toContain("--bail");
