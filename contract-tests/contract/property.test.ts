@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type RequestCase, requestCases, wires } from "../cases/index.js";
 import { changedRequests } from "../kit/arbitraries.js";
-import { compare, formatDisagreements } from "../kit/compare.js";
+import { compare, type Disagreement, formatDisagreements } from "../kit/compare.js";
 import { loadDocument } from "../kit/document/load.js";
-import type { Judge, Judgement } from "../kit/judge.js";
+import type { Judge } from "../kit/judge.js";
 import { ajvJudge } from "../kit/judges/ajv.js";
 import { mockJudge } from "../kit/judges/mock.js";
 import { validatorJudge } from "../kit/judges/validator.js";
@@ -51,12 +51,12 @@ describe.each(Object.keys(wires))("of any request of %s", (operation) => {
 });
 
 async function expectAgreement(expected: RequestCase): Promise<void> {
-  const opinions: Record<string, Judgement | Error> = {};
+  const disagreements: Disagreement[] = [];
   for (const judge of judges) {
-    opinions[judge.name] = await Promise.resolve(expected)
+    const opinion = await Promise.resolve(expected)
       .then((one) => judge.judge(one))
       .catch((error: Error) => error);
+    disagreements.push(...compare(expected, { judge: judge.name, subject: "drawn" }, opinion));
   }
-  const disagreements = compare(expected, "drawn", opinions);
   if (disagreements.length > 0) throw new Error(`\n${formatDisagreements(disagreements)}\n`);
 }

@@ -21,6 +21,8 @@ const rejectPartly = (...violations: Violation[]): Judgement => ({
   partial: true,
 });
 
+const about = (judge: string) => ({ judge, subject: "t" });
+
 describe("compare", () => {
   it.each<[name: string, opinion: Judgement | Error, dissent: string[]]>([
     ["the same violations", reject(required, type), []],
@@ -35,12 +37,14 @@ describe("compare", () => {
     ["but none that is wrong", rejectPartly(other), ["reject; /x type"]],
     ["nor another verdict", { ...accept, partial: true }, ["accept"]],
   ])("takes violations for a set: %s", (_name, opinion, dissent) => {
-    expect(compare(drawn, "t", { judge: opinion }).map(({ got }) => got)).toEqual(dissent);
+    expect(compare(drawn, about("a"), opinion).map(({ got }) => got)).toEqual(dissent);
   });
 
   it("names the judges that agree with each other once, with a line to paste", () => {
-    const opinions = { a: accept, b: reject(required, type), c: accept };
-    const lines = formatDisagreements(compare(drawn, "t", opinions)).split("\n");
+    const disagreements = ["a", "b", "c"].flatMap((judge) =>
+      compare(drawn, about(judge), judge === "b" ? reject(required, type) : accept),
+    );
+    const lines = formatDisagreements(disagreements).split("\n");
     expect(lines.slice(0, -1)).toEqual([
       `a (${drawn.operation}, t), says a and c:`,
       "  expected reject; /body required; type",
@@ -50,7 +54,7 @@ describe("compare", () => {
   });
 
   it("lists cases without a verdict for one reason together", () => {
-    const one = (id: string) => compare({ ...drawn, id }, "t", { judge: new Error("e") });
+    const one = (id: string) => compare({ ...drawn, id }, about("a"), new Error("e"));
     const text = formatDisagreements(["a", "b", "c"].flatMap(one));
     expect(text.match(/no verdict/g)).toHaveLength(1);
     expect(text).toContain("and so b, c");

@@ -2,14 +2,14 @@ import type { ExpectedViolation, RequestCase } from "../cases/index.js";
 import type { Judgement } from "./judge.js";
 import { curlOf } from "./wire.js";
 
-/** Judges who say something else than the contract. */
+/** A judge says something else than the contract. */
 export interface Disagreement {
+  readonly judge: string;
   /** Id of the case, or what was tried. */
   readonly id: string;
   readonly operation: string;
   /** The part of the contract. */
   readonly subject: string;
-  readonly judges: readonly string[];
   readonly expected: string;
   readonly got: string;
   /** Repeats it against `npm start`; absent where it is not about a request. */
@@ -26,28 +26,20 @@ interface Expectation {
   readonly request?: RequestCase["request"];
 }
 
-/** @param opinions what each judge says, or the error of one who could not */
+/**
+ * @param opinion what the judge says, or the error of one who could not
+ * @returns none or one
+ */
 export function compare(
   expectation: Expectation,
-  subject: string,
-  opinions: Readonly<Record<string, Judgement | Error>>,
+  { judge, subject }: Pick<Disagreement, "judge" | "subject">,
+  opinion: Judgement | Error,
 ): Disagreement[] {
+  if (!(opinion instanceof Error) && isSame(expectation, opinion)) return [];
   const { id, operation, request } = expectation;
-  const dissenters = new Map<string, string[]>();
-  for (const [judge, opinion] of Object.entries(opinions)) {
-    const agrees = !(opinion instanceof Error) && isSame(expectation, opinion);
-    const got = describe(opinion);
-    if (!agrees) dissenters.set(got, [...(dissenters.get(got) ?? []), judge]);
-  }
-  return [...dissenters].map(([got, judges]) => ({
-    id,
-    operation,
-    subject,
-    judges,
-    expected: describe(expectation),
-    got,
-    ...(request && { curl: curlOf(operation, request) }),
-  }));
+  const curl = request && { curl: curlOf(operation, request) };
+  const [expected, got] = [describe(expectation), describe(opinion)];
+  return [{ judge, id, operation, subject, expected, got, ...curl }];
 }
 
 function isSame({ verdict, violations = [] }: Expectation, judgement: Judgement): boolean {
@@ -74,33 +66,29 @@ function describe(opinion: Judgement | Expectation | Error): string {
  */
 export function formatDisagreements(disagreements: readonly Disagreement[]): string {
   const findings = groupBy(disagreements, ({ id, operation, got }) => [id, operation, got]).map(
-    (group) => ({
-      ...(group[0] as Disagreement),
-      judges: [...new Set(group.flatMap(({ judges }) => judges))],
-    }),
+    (group) => ({ ...group[0], judges: [...new Set(group.map(({ judge }) => judge))] }),
   );
-  const groups = groupBy(findings, (one) =>
-    isFailure(one) ? [one.operation, one.judges, one.got] : [one.id, one.operation, one.got],
+  const groups = groupBy(findings, ({ id, operation, judges, got }) =>
+    got.startsWith(FAILURE) ? [operation, judges, got] : [id, operation, got],
   );
   return groups.map(formatGroup).join("\n\n");
 }
 
 /** Groups of those with equal keys, in the order of their first. */
-export function groupBy<T>(list: readonly T[], keyOf: (one: T) => unknown): T[][] {
-  const groups = new Map<string, T[]>();
+export function groupBy<T>(list: readonly T[], keyOf: (one: T) => unknown): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const one of list) {
     const key = JSON.stringify(keyOf(one));
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()];
 }
 
-function isFailure({ got }: Disagreement): boolean {
-  return got.startsWith(FAILURE);
-}
+type Finding = Disagreement & { readonly judges: readonly string[] };
 
-function formatGroup(group: readonly Disagreement[]): string {
-  const [first, ...others] = group as [Disagreement, ...Disagreement[]];
+function formatGroup([first, ...others]: [Finding, ...Finding[]]): string {
   const { id, operation, subject, judges, expected, got, curl } = first;
   return [
     `${id} (${operation}, ${subject}), says ${judges.join(" and ")}:`,

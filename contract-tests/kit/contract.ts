@@ -102,14 +102,13 @@ function partsOfCases<C extends Case>(
   cases: readonly C[],
 ): Part[] {
   return groupBy(cases, (one) => [one.operation, subjectOf(one)]).map((group) => {
-    const [first] = group as [C];
-    const about = { judge, operation: first.operation, subject: subjectOf(first) };
+    const about = { judge, operation: group[0].operation, subject: subjectOf(group[0]) };
     return partOf(about, group, async (one) => {
       const opinion = await Promise.resolve()
         .then(open)
         .then((opened) => opened.judge(one))
         .catch((error) => (error instanceof Error ? error : new Error(String(error))));
-      return compare(one, one.source.table, { [judge]: opinion });
+      return compare(one, { judge, subject: one.source.table }, opinion);
     });
   });
 }

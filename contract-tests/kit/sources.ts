@@ -43,7 +43,7 @@ export function kindOfCase(
 }
 
 /** The schemas, or the parameters, of which a case breaks a keyword. */
-export function schemasAt(
+function schemasAt(
   document: OpenApiDocument,
   one: RequestCase | ResponseCase,
   pointer: string,

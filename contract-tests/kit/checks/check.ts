@@ -22,7 +22,7 @@ export interface CheckGroup {
 /** Asks, and compares deeply. What `observe` throws is a disagreement, too. */
 export async function runCheck(
   { id, expected, observe, curl }: Check,
-  { judge, operation, subject }: Omit<CheckGroup, "checks">,
+  about: Omit<CheckGroup, "checks">,
 ): Promise<Disagreement[]> {
   let got: string;
   try {
@@ -32,17 +32,7 @@ export async function runCheck(
   } catch (error) {
     got = FAILURE + (error instanceof Error ? error.message : String(error));
   }
-  return [
-    {
-      id,
-      operation,
-      subject,
-      judges: [judge],
-      expected: show(expected),
-      got,
-      ...(curl && { curl }),
-    },
-  ];
+  return [{ ...about, id, expected: show(expected), got, ...(curl && { curl }) }];
 }
 
 function show(value: unknown): string {
