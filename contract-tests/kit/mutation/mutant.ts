@@ -40,32 +40,29 @@ export function each(
 
 export function siteOf(document: OpenApiDocument, place: Place): Site {
   const pointerTo = (at: Tokens): string => json.join(place.pointer, ...at);
-  const mutation = (
-    at: Tokens,
-    describe: (before: unknown) => string,
-    edit: (copy: object, pointer: string) => void,
-  ): Mutation => {
-    const pointer = pointerTo(at);
-    const change = describe(json.at(document, pointer));
-    return { pointer, change, edit: (copy) => edit(copy, pointer) };
-  };
+  const was = (pointer: string): string => show(json.at(document, pointer));
   return {
     ...place,
     document,
-    set: (value, ...at) =>
-      mutation(
-        at,
-        (before) =>
-          before === undefined ? `${show(value)} added` : `${show(before)} → ${show(value)}`,
-        (copy, pointer) => json.set(copy, pointer, value),
-      ),
-    drop: (...at) => mutation(at, (before) => `${show(before)} dropped`, json.remove),
-    rename: (name, ...at) =>
-      mutation(
-        at,
-        () => `renamed ${name}`,
-        (copy, pointer) => json.rename(copy, pointer, name),
-      ),
+    set(value, ...at) {
+      const pointer = pointerTo(at);
+      const isNew = json.at(document, pointer) === undefined;
+      const change = isNew ? `${show(value)} added` : `${was(pointer)} → ${show(value)}`;
+      return { pointer, change, edit: (copy) => json.set(copy, pointer, value) };
+    },
+    drop(...at) {
+      const pointer = pointerTo(at);
+      const change = `${was(pointer)} dropped`;
+      return { pointer, change, edit: (copy) => json.remove(copy, pointer) };
+    },
+    rename(name, ...at) {
+      const pointer = pointerTo(at);
+      return {
+        pointer,
+        change: `renamed ${name}`,
+        edit: (copy) => json.rename(copy, pointer, name),
+      };
+    },
   };
 }
 
