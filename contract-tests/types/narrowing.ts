@@ -19,46 +19,40 @@ result.data.tags;
 result.error.status;
 
 if (result.error) {
-  const error: ApiError = result.error;
-  error.status.toFixed();
-  const nothing: undefined = result.data;
+  result.error satisfies ApiError;
+  result.data satisfies undefined;
   // @ts-expect-error: a failed call has no data
   result.data.tags;
-  void nothing;
 } else {
-  result.data.tags.length.toFixed();
-  const nothing: undefined = result.error;
+  result.data.tags satisfies readonly string[];
+  result.error satisfies undefined;
   // @ts-expect-error: a call that succeeded has no error
   result.error.status;
-  void nothing;
 }
 
 const { data, error, response } = result;
-if (error === undefined) data.tags.length.toFixed();
+if (error === undefined) data.tags satisfies readonly string[];
 // @ts-expect-error: without an error there are data, with one there are none
 else data.tags;
-const status: number = response.status;
-const { tags } = unwrap(result);
-void [status, tags];
+response.status satisfies number;
+unwrap(result).tags satisfies readonly string[];
 
 declare const failure: ApiError;
-const known: ErrorCode = "KMS.0207";
+"KMS.0207" satisfies ErrorCode;
 // @ts-expect-error: not a code whose meaning is known
-const unknown: ErrorCode = "KMS.9999";
+"KMS.9999" satisfies ErrorCode;
 // The service may answer other codes than those.
-const comparable: boolean = failure.code === known || failure.code === "KMS.9999";
+failure.code === "KMS.9999";
 // @ts-expect-error: the server may have sent none
-const code: string = failure.code;
+failure.code satisfies string;
 // @ts-expect-error: it is what the server said
 failure.status = 200;
-void [unknown, comparable, code];
 
 declare const thrown: unknown;
 if (thrown instanceof TransportError) {
-  const kind: TransportErrorKind = thrown.kind;
+  thrown.kind satisfies TransportErrorKind;
   // @ts-expect-error: there is no such kind
-  const isLost: boolean = thrown.kind === "lost";
-  void [kind, isLost];
+  thrown.kind === "lost";
 }
 
 // @ts-expect-error: a credential is needed
@@ -68,4 +62,3 @@ const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });
 createDewTagsClient({ region: "cn-north-4", auth: token("t"), redirect: "follow" });
 // @ts-expect-error: the methods are the client's own
 dew.batchCreateKmsTags = undefined;
-void dew;
