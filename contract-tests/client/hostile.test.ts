@@ -2,7 +2,7 @@ import zlib from "node:zlib";
 import { TransportError } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer, send } from "./fault-server.js";
-import { transports } from "./support/client.js";
+import { run, transports } from "./support/client.js";
 import { ask } from "./support/server.js";
 
 describe.each(transports)("from a hostile server, by %s,", (_, options) => {
@@ -67,4 +67,13 @@ it.each([
   };
   expect((await ask(reply, {})).error).toMatchObject({ kind: "oversized" });
   expect(decoders.mock.results.map(({ value }) => value.destroyed)).toEqual([true]);
+});
+
+it("what is longer than is read is cancelled", async () => {
+  const cancel = vi.fn();
+  const pull = (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(100));
+  const endless = () => new Response(new ReadableStream({ pull, cancel }));
+  const { error } = await run([endless], { maxResponseBytes: 1000 });
+  expect(error).toMatchObject({ kind: "oversized" });
+  expect(cancel).toHaveBeenCalledOnce();
 });
