@@ -19,6 +19,8 @@ const KMS_PARAMETERS = "kms/parameters.yaml";
 const SCHEMAS = "shared/schemas.yaml";
 const RESPONSES = "kms/responses.yaml";
 
+const THIRD = "contract-tests/other-operations/fixtures/listSecretTags.yaml";
+const PATH = "/v1/{project_id}/csms/{secret_id}/tags";
 const COMPONENTS = "components:\n";
 const SCHEMAS_OF = "$&  schemas:\n    ";
 const BAD_REQUEST = "      $ref: responses.yaml#/CsmsBadRequest\n";
@@ -134,7 +136,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "spec-lint-"));
   copySpec("sound");
   for (const { copy, file, edit } of defects) seed(copySpec(copy), file, edit);
-  addOperation(copySpec("third"));
+  cpSync(THIRD, join(copySpec("third"), "csms/listSecretTags.yaml"));
+  seed(join(folder, "third"), ROOT, [
+    "paths:\n",
+    `$&  ${PATH}:\n    $ref: csms/listSecretTags.yaml\n`,
+  ]);
   seed(copySpec("grouped"), KMS_PARAMETERS, ['"^[0-9a-z]{8}', '"^(?:alias|(?:id|[0-9a-z]{8}))']);
   found = await lint(["sound", "third", "grouped", ...defects.map(({ copy }) => copy)]);
 });
@@ -200,13 +206,6 @@ function seed(copy: string, file: string, [find, replacement]: Edit): void {
   writeFileSync(path, after);
 }
 
-function addOperation(copy: string): void {
-  const fixture = "contract-tests/other-operations/fixtures/listSecretTags.yaml";
-  cpSync(fixture, join(copy, "csms/listSecretTags.yaml"));
-  const path = "  /v1/{project_id}/csms/{secret_id}/tags:\n    $ref: csms/listSecretTags.yaml\n";
-  seed(copy, ROOT, ["paths:\n", `$&${path}`]);
-}
-
 /** Lints all copies in one process: the CLI, because the library does not know diff-recommended. */
 async function lint(copies: readonly string[]): Promise<Map<string, string[]>> {
   const specs = copies.map((copy) => join(folder, copy, ROOT));
@@ -229,12 +228,11 @@ async function lint(copies: readonly string[]): Promise<Map<string, string[]>> {
   return byCopy;
 }
 
-/** What of Redocly's JSON report is read. */
+/** What of Redocly's JSON report is read; `ref` is relative to the working directory. */
 interface Report {
   readonly problems: readonly {
     readonly ruleId: string;
     readonly severity: "error" | "warn";
-    /** `ref` is relative to the working directory. */
     readonly location: readonly { readonly source: { readonly ref: string } }[];
   }[];
 }
