@@ -66,10 +66,11 @@ let served: Explorer;
 let hosted: Explorer;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "dew-tags-docs-"));
   const parts = [
     launchBrowser().then((each) => (browser = each)),
     npmStart(ROOT, env).then((each) => (started = each)),
-    writeDocs().then((each) => (folder = each)),
+    run(process.execPath, [...TSX, "scripts/docs.ts", "--out", join(folder, SUBFOLDER)]),
     createWorkspace("src", "generated", "package.json", "tsconfig.json").then(
       (each) => (workspace = each),
     ),
@@ -99,7 +100,7 @@ afterAll(async () => {
   await browser?.close();
   started?.process.kill("SIGKILL");
   fileServer?.close();
-  if (folder !== undefined) await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true });
   await workspace?.remove();
 });
 
@@ -384,14 +385,6 @@ describeInBrowser("npm start", () => {
     expect(await exit).toEqual([0, null]);
   });
 });
-
-/** Runs what npm run docs runs, and returns the folder that holds the subfolder. */
-async function writeDocs(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "dew-tags-docs-"));
-  const out = join(folder, SUBFOLDER);
-  await run(process.execPath, [...TSX, "scripts/docs.ts", "--out", out], { cwd: ROOT });
-  return folder;
-}
 
 interface Explorer {
   readonly page: Page;

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
@@ -10,7 +9,6 @@ import { generate } from "../../scripts/generator/index.js";
 import { SpecError } from "../../scripts/generator/spec-error.js";
 import { createWorkspace, ROOT, type Workspace } from "../support/workspace.js";
 
-const run = promisify(execFile);
 const SPEC = "spec/openapi.yaml";
 const CSMS = "spec/csms/batchCreateOrDeleteTags.yaml";
 const CSMS_SCHEMAS = "spec/csms/schemas.yaml";
@@ -131,13 +129,10 @@ describe("generate stops at a broken spec, and names the file of", () => {
 });
 
 describe("npm run generate", () => {
-  const cli = (cwd: string, ...args: string[]) =>
-    run(process.execPath, ["--import", "tsx", join(ROOT, "scripts/generate.ts"), ...args], {
-      cwd,
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
-    );
+  const cli = (cwd: string, ...args: string[]) => {
+    const command = ["--import", "tsx", join(ROOT, "scripts/generate.ts"), ...args];
+    return spawnSync(process.execPath, command, { cwd, encoding: "utf8" });
+  };
 
   it.each([
     ["a spec is broken", CSMS_SCHEMAS, "(?!", /is unchanged:\nspec\/csms\/schemas\.yaml:\d+/],
@@ -145,8 +140,8 @@ describe("npm run generate", () => {
   ])("writes nothing where %s, and says so", async (_name, file, cut, says) => {
     workspace = await createWorkspace("spec", "README.md");
     await workspace.edit(file, cut, "");
-    const { code, stderr } = await cli(workspace.path);
-    expect([code, stderr]).toEqual([1, expect.stringMatching(says)]);
+    const { status, stderr } = cli(workspace.path);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(says)]);
     expect(await readdir(workspace.path)).not.toContain("generated");
   });
 
@@ -154,8 +149,8 @@ describe("npm run generate", () => {
     workspace = await createWorkspace("spec", "generated");
     await workspace.edit("generated/types.ts", "export interface paths", "export interface Paths");
     await workspace.write("generated/stray.ts", "");
-    const { code, stderr } = await cli(workspace.path, "--check");
-    expect(code).toBe(1);
+    const { status, stderr } = cli(workspace.path, "--check");
+    expect(status).toBe(1);
     expect(stderr).toContain("generated/types.ts differs");
     expect(stderr).toContain("generated/stray.ts is not generated");
     expect(stderr).not.toContain("client.ts");

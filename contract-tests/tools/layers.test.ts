@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { ROOT } from "../support/workspace.js";
 
@@ -19,13 +18,8 @@ const layers: Record<string, readonly string[]> = {
   generated: [],
 };
 
-interface Diagnostic {
-  category: string;
-  location: { path: string | { file: string } };
-}
-
 /** Lints `files` under this project's own configuration: "path: rule" for each finding. */
-async function lint(files: Record<string, string>): Promise<string[]> {
+function lint(files: Record<string, string>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "layers-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   copyFileSync(join(ROOT, "biome.json"), join(folder, "biome.json"));
@@ -34,15 +28,13 @@ async function lint(files: Record<string, string>): Promise<string[]> {
     writeFileSync(join(folder, path), text);
   }
   const args = ["lint", "--reporter=json", "--max-diagnostics=none", "--vcs-enabled=false", "."];
-  const { stdout } = await promisify(execFile)(process.execPath, [biome, ...args], {
-    cwd: folder,
-  }).catch((error: { stdout: string }) => error);
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+  const options = { cwd: folder, encoding: "utf8" } as const;
+  const { stdout } = spawnSync(process.execPath, [biome, ...args], options);
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { category: string; location: { path: string } }[];
+  };
   return diagnostics
-    .map(({ category, location: { path } }) => {
-      const file = typeof path === "string" ? path : path.file;
-      return `${file}: ${category.split("/").at(-1)}`;
-    })
+    .map(({ category, location }) => `${location.path}: ${category.split("/").at(-1)}`)
     .sort();
 }
 
@@ -53,7 +45,7 @@ test("every folder of src has a layer", () => {
   expect(Object.keys(layers)).toEqual(expect.arrayContaining(folders));
 });
 
-test("the linter refuses an import that goes up a layer, or across", async () => {
+test("the linter refuses an import that goes up a layer, or across", () => {
   const pairs = Object.keys(layers).flatMap((from) =>
     Object.keys(layers)
       .filter((to) => to !== from)
@@ -66,13 +58,13 @@ test("the linter refuses an import that goes up a layer, or across", async () =>
   ]);
   const breaches = pairs.filter(({ from, to }) => !layers[from]?.includes(to));
 
-  expect(await lint(Object.fromEntries(files))).toEqual(
+  expect(lint(Object.fromEntries(files))).toEqual(
     breaches.map(({ file }) => `${file}: noRestrictedImports`).sort(),
   );
 });
 
-test("the linter refuses a circle, also of types alone", async () => {
-  const found = await lint({
+test("the linter refuses a circle, also of types alone", () => {
+  const found = lint({
     "scripts/a.ts": `import type { B } from "./b.js";\nexport type A = B | 1;\n`,
     "scripts/b.ts": `import type { A } from "./a.js";\nexport type B = A[];\n`,
   });
