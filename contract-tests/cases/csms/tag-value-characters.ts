@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create } from "../create.js";
+import { create } from "../tags.js";
 import { inBody } from "./operation.js";
 
 const source: Source = { page: "csms", table: "table 4, value" };

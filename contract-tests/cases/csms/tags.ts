@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, numbered } from "../create.js";
+import { create, numbered, repeats, tagged } from "../tags.js";
 import { inBody } from "./operation.js";
 
 const list: Source = { page: "csms", table: "table 3, tags" };
@@ -19,8 +19,8 @@ const most = inBody(limit, "/body/tags", create);
 const mostBodies = inBody(limit, "/body", (body) => body);
 const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));
 const items = inBody(tag, "/body/tags", create);
-const uniqueTags = inBody(keys, "/body/tags", create);
-const uniqueBody = inBody(keys, "/body", (body) => body);
+const unique = inBody(keys, "/body/tags", create);
+const uniqueBodies = inBody(keys, "/body", (body) => body);
 
 /** The list of tags: presence, type, length, items, and keys that repeat. */
 export const tagsCases: readonly RequestCase[] = [
@@ -40,16 +40,10 @@ export const tagsCases: readonly RequestCase[] = [
   single.accepts("csms-tags-1", { key: "key01" }),
   most.accepts("csms-tags-20", numbered(20)),
   most.rejects("csms-tags-21", numbered(21), "maxItems"),
-  mostBodies.accepts("csms-tags-20-delete", {
-    action: "delete",
-    tags: numbered(20),
-  }),
+  mostBodies.accepts("csms-tags-20-delete", { action: "delete", tags: numbered(20) }),
   mostBodies.rejects(
     "csms-tags-21-delete",
-    {
-      action: "delete",
-      tags: numbered(21),
-    },
+    { action: "delete", tags: numbered(21) },
     "maxItems /body/tags",
   ),
 
@@ -64,11 +58,7 @@ export const tagsCases: readonly RequestCase[] = [
 
   // Every tag is looked at, not the first alone.
   items.rejects("csms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
-  uniqueTags.rejects(
-    "csms-tag-second-key-empty",
-    [{ key: "env" }, { key: "" }],
-    "minLength /body/tags/1/key",
-  ),
+  unique.rejects("csms-tag-second-key-empty", tagged("env", ""), "minLength /body/tags/1/key"),
   items.rejects(
     "csms-tag-last-key-absent",
     [...numbered(19), { value: "prod" }],
@@ -77,106 +67,64 @@ export const tagsCases: readonly RequestCase[] = [
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
-  ...uniqueTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
-    "csms-duplicate-same-value": [
-      { key: "env", value: "prod" },
-      { key: "env", value: "prod" },
-    ],
+  ...unique.rejectsEach(["uniqueItems", repeats(1)], {
+    "csms-duplicate-same-value": tagged("env=prod", "env=prod"),
     "csms-duplicate-same-value-other-order": [
       { key: "env", value: "prod" },
       { value: "prod", key: "env" },
     ],
-    "csms-duplicate-no-value": [{ key: "env" }, { key: "env" }],
+    "csms-duplicate-no-value": tagged("env", "env"),
   }),
-  ...uniqueTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
-    "csms-duplicate-other-value": [
-      { key: "env", value: "prod" },
-      { key: "env", value: "test" },
-    ],
-    "csms-duplicate-value-absent-first": [{ key: "env" }, { key: "env", value: "prod" }],
-    "csms-duplicate-value-absent-second": [{ key: "env", value: "prod" }, { key: "env" }],
-    "csms-duplicate-value-absent-and-empty": [{ key: "env" }, { key: "env", value: "" }],
+  ...unique.rejectsEach(repeats(1), {
+    "csms-duplicate-other-value": tagged("env=prod", "env=test"),
+    "csms-duplicate-value-absent-first": tagged("env", "env=prod"),
+    "csms-duplicate-value-absent-second": tagged("env=prod", "env"),
+    "csms-duplicate-value-absent-and-empty": tagged("env", "env="),
   }),
-  uniqueTags.rejects(
-    "csms-duplicate-apart",
-    [{ key: "env" }, { key: "team" }, { key: "env" }],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/2/key",
-  ),
-  uniqueTags.rejects(
+  unique.rejects("csms-duplicate-apart", tagged("env", "team", "env"), "uniqueItems", repeats(2)),
+  unique.rejects(
     "csms-duplicate-apart-other-value",
-    [
-      { key: "env", value: "prod" },
-      { key: "team", value: "a" },
-      { key: "env", value: "test" },
-    ],
-    "x-unique-item-properties /body/tags/2/key",
+    tagged("env=prod", "team=a", "env=test"),
+    repeats(2),
   ),
-  uniqueTags.rejects(
+  unique.rejects(
     "csms-duplicate-three",
-    [{ key: "env" }, { key: "env" }, { key: "env" }],
+    tagged("env", "env", "env"),
     "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-    "x-unique-item-properties /body/tags/2/key",
+    repeats(1),
+    repeats(2),
   ),
-  uniqueTags.rejects(
+  unique.rejects(
     "csms-duplicate-three-other-values",
-    [
-      { key: "env", value: "a" },
-      { key: "env", value: "b" },
-      { key: "env", value: "c" },
-    ],
-    "x-unique-item-properties /body/tags/1/key",
-    "x-unique-item-properties /body/tags/2/key",
+    tagged("env=a", "env=b", "env=c"),
+    repeats(1),
+    repeats(2),
   ),
-  uniqueTags.rejects(
+  unique.rejects(
     "csms-duplicate-two-pairs",
-    [
-      { key: "env", value: "a" },
-      { key: "team", value: "b" },
-      { key: "env", value: "c" },
-      { key: "team", value: "d" },
-    ],
-    "x-unique-item-properties /body/tags/2/key",
-    "x-unique-item-properties /body/tags/3/key",
+    tagged("env=a", "team=b", "env=c", "team=d"),
+    repeats(2),
+    repeats(3),
   ),
-  uniqueBody.rejects(
+  uniqueBodies.rejects(
     "csms-duplicate-delete",
-    {
-      action: "delete",
-      tags: [
-        { key: "env", value: "prod" },
-        { key: "env", value: "test" },
-      ],
-    },
-    "x-unique-item-properties /body/tags/1/key",
+    { action: "delete", tags: tagged("env=prod", "env=test") },
+    repeats(1),
   ),
-  ...uniqueTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
-    "csms-duplicate-cjk": [
-      { key: "环境", value: "a" },
-      { key: "环境", value: "b" },
-    ],
-    "csms-duplicate-of-object-member-name": [
-      { key: "constructor", value: "a" },
-      { key: "constructor", value: "b" },
-    ],
+  ...unique.rejectsEach(repeats(1), {
+    "csms-duplicate-cjk": tagged("环境=a", "环境=b"),
+    "csms-duplicate-of-object-member-name": tagged("constructor=a", "constructor=b"),
   }),
 
   // Keys that only look alike are two keys.
-  ...uniqueTags.acceptsEach({
-    "csms-distinct-same-value": [
-      { key: "env", value: "prod" },
-      { key: "stage", value: "prod" },
-    ],
-    "csms-distinct-case": [{ key: "env" }, { key: "Env" }],
+  ...unique.acceptsEach({
+    "csms-distinct-same-value": tagged("env=prod", "stage=prod"),
+    "csms-distinct-case": tagged("env", "Env"),
     "csms-distinct-width": [{ key: "a" }, { key: "\u{FF41}" }], // U+FF41 FULLWIDTH LATIN SMALL LETTER A
     "csms-distinct-blank": [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }], // U+0020 SPACE, U+00A0 NO-BREAK SPACE
-    "csms-distinct-prefix": [{ key: "env" }, { key: "env1" }],
-    "csms-distinct-object-member-names": [{ key: "constructor" }, { key: "toString" }],
-    "csms-distinct-key-is-other-value": [
-      { key: "env", value: "prod" },
-      { key: "prod", value: "env" },
-    ],
+    "csms-distinct-prefix": tagged("env", "env1"),
+    "csms-distinct-object-member-names": tagged("constructor", "toString"),
+    "csms-distinct-key-is-other-value": tagged("env=prod", "prod=env"),
     // A Hangul syllable, and the three letters that NFC would join to it. (NFD of other scripts holds
     // combining marks, which no key may.)
     "csms-distinct-normalization": [{ key: "\u{D55C}" }, { key: "\u{1112}\u{1161}\u{11AB}" }],

@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create } from "../create.js";
+import { create } from "../tags.js";
 import { inBody, request } from "./operation.js";
 
 const body: Source = { page: "kms", table: "request parameters" };

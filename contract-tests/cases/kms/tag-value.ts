@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create } from "../create.js";
+import { create } from "../tags.js";
 import { inBody } from "./operation.js";
 
 const source: Source = { page: "kms", table: "request parameters, tags" };

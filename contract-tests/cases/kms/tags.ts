@@ -1,5 +1,5 @@
 import type { RequestCase, Source } from "../case.js";
-import { create, numbered } from "../create.js";
+import { create, numbered, repeats, tagged } from "../tags.js";
 import { inBody } from "./operation.js";
 
 const list: Source = { page: "kms", table: "request parameters, tags" };
@@ -29,16 +29,10 @@ export const tagsCases: readonly RequestCase[] = [
   single.accepts("kms-tags-1", { key: "key01", value: "prod" }),
   listTags.accepts("kms-tags-10", numbered(10, "prod")),
   listTags.rejects("kms-tags-11", numbered(11, "prod"), "maxItems"),
-  body.accepts("kms-tags-10-delete", {
-    action: "delete",
-    tags: numbered(10, "prod"),
-  }),
+  body.accepts("kms-tags-10-delete", { action: "delete", tags: numbered(10, "prod") }),
   body.rejects(
     "kms-tags-11-delete",
-    {
-      action: "delete",
-      tags: numbered(11, "prod"),
-    },
+    { action: "delete", tags: numbered(11, "prod") },
     "maxItems /body/tags",
   ),
 
@@ -53,11 +47,7 @@ export const tagsCases: readonly RequestCase[] = [
 
   // Every tag is looked at, not the first alone.
   listTags.rejects("kms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
-  listTags.rejects(
-    "kms-tag-second-key-empty",
-    [{ key: "env" }, { key: "" }],
-    "minLength /body/tags/1/key",
-  ),
+  listTags.rejects("kms-tag-second-key-empty", tagged("env", ""), "minLength /body/tags/1/key"),
   listTags.rejects(
     "kms-tag-last-key-absent",
     [...numbered(9, "prod"), { value: "prod" }],
@@ -66,106 +56,64 @@ export const tagsCases: readonly RequestCase[] = [
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
-  ...listTags.rejectsEach(["uniqueItems", "x-unique-item-properties /body/tags/1/key"], {
-    "kms-duplicate-same-value": [
-      { key: "env", value: "prod" },
-      { key: "env", value: "prod" },
-    ],
+  ...listTags.rejectsEach(["uniqueItems", repeats(1)], {
+    "kms-duplicate-same-value": tagged("env=prod", "env=prod"),
     "kms-duplicate-same-value-other-order": [
       { key: "env", value: "prod" },
       { value: "prod", key: "env" },
     ],
-    "kms-duplicate-no-value": [{ key: "env" }, { key: "env" }],
+    "kms-duplicate-no-value": tagged("env", "env"),
   }),
-  ...listTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
-    "kms-duplicate-other-value": [
-      { key: "env", value: "prod" },
-      { key: "env", value: "test" },
-    ],
-    "kms-duplicate-value-absent-first": [{ key: "env" }, { key: "env", value: "prod" }],
-    "kms-duplicate-value-absent-second": [{ key: "env", value: "prod" }, { key: "env" }],
-    "kms-duplicate-value-absent-and-empty": [{ key: "env" }, { key: "env", value: "" }],
+  ...listTags.rejectsEach(repeats(1), {
+    "kms-duplicate-other-value": tagged("env=prod", "env=test"),
+    "kms-duplicate-value-absent-first": tagged("env", "env=prod"),
+    "kms-duplicate-value-absent-second": tagged("env=prod", "env"),
+    "kms-duplicate-value-absent-and-empty": tagged("env", "env="),
   }),
-  listTags.rejects(
-    "kms-duplicate-apart",
-    [{ key: "env" }, { key: "team" }, { key: "env" }],
-    "uniqueItems",
-    "x-unique-item-properties /body/tags/2/key",
-  ),
+  listTags.rejects("kms-duplicate-apart", tagged("env", "team", "env"), "uniqueItems", repeats(2)),
   listTags.rejects(
     "kms-duplicate-apart-other-value",
-    [
-      { key: "env", value: "prod" },
-      { key: "team", value: "a" },
-      { key: "env", value: "test" },
-    ],
-    "x-unique-item-properties /body/tags/2/key",
+    tagged("env=prod", "team=a", "env=test"),
+    repeats(2),
   ),
   listTags.rejects(
     "kms-duplicate-three",
-    [{ key: "env" }, { key: "env" }, { key: "env" }],
+    tagged("env", "env", "env"),
     "uniqueItems",
-    "x-unique-item-properties /body/tags/1/key",
-    "x-unique-item-properties /body/tags/2/key",
+    repeats(1),
+    repeats(2),
   ),
   listTags.rejects(
     "kms-duplicate-three-other-values",
-    [
-      { key: "env", value: "a" },
-      { key: "env", value: "b" },
-      { key: "env", value: "c" },
-    ],
-    "x-unique-item-properties /body/tags/1/key",
-    "x-unique-item-properties /body/tags/2/key",
+    tagged("env=a", "env=b", "env=c"),
+    repeats(1),
+    repeats(2),
   ),
   listTags.rejects(
     "kms-duplicate-two-pairs",
-    [
-      { key: "env", value: "a" },
-      { key: "team", value: "b" },
-      { key: "env", value: "c" },
-      { key: "team", value: "d" },
-    ],
-    "x-unique-item-properties /body/tags/2/key",
-    "x-unique-item-properties /body/tags/3/key",
+    tagged("env=a", "team=b", "env=c", "team=d"),
+    repeats(2),
+    repeats(3),
   ),
   body.rejects(
     "kms-duplicate-delete",
-    {
-      action: "delete",
-      tags: [
-        { key: "env", value: "prod" },
-        { key: "env", value: "test" },
-      ],
-    },
-    "x-unique-item-properties /body/tags/1/key",
+    { action: "delete", tags: tagged("env=prod", "env=test") },
+    repeats(1),
   ),
-  ...listTags.rejectsEach("x-unique-item-properties /body/tags/1/key", {
-    "kms-duplicate-cjk": [
-      { key: "环境", value: "a" },
-      { key: "环境", value: "b" },
-    ],
-    "kms-duplicate-of-object-member-name": [
-      { key: "constructor", value: "a" },
-      { key: "constructor", value: "b" },
-    ],
+  ...listTags.rejectsEach(repeats(1), {
+    "kms-duplicate-cjk": tagged("环境=a", "环境=b"),
+    "kms-duplicate-of-object-member-name": tagged("constructor=a", "constructor=b"),
   }),
 
   // Keys that only look alike are two keys.
   ...listTags.acceptsEach({
-    "kms-distinct-same-value": [
-      { key: "env", value: "prod" },
-      { key: "stage", value: "prod" },
-    ],
-    "kms-distinct-case": [{ key: "env" }, { key: "Env" }],
+    "kms-distinct-same-value": tagged("env=prod", "stage=prod"),
+    "kms-distinct-case": tagged("env", "Env"),
     "kms-distinct-width": [{ key: "a" }, { key: "\u{FF41}" }], // U+FF41 FULLWIDTH LATIN SMALL LETTER A
     "kms-distinct-blank": [{ key: "a\u{0020}b" }, { key: "a\u{00A0}b" }], // U+0020 SPACE, U+00A0 NO-BREAK SPACE
-    "kms-distinct-prefix": [{ key: "env" }, { key: "env1" }],
-    "kms-distinct-object-member-names": [{ key: "constructor" }, { key: "toString" }],
-    "kms-distinct-key-is-other-value": [
-      { key: "env", value: "prod" },
-      { key: "prod", value: "env" },
-    ],
+    "kms-distinct-prefix": tagged("env", "env1"),
+    "kms-distinct-object-member-names": tagged("constructor", "toString"),
+    "kms-distinct-key-is-other-value": tagged("env=prod", "prod=env"),
     // The same word in NFC and in NFD.
     "kms-distinct-normalization": [{ key: "caf\u{00E9}" }, { key: "cafe\u{0301}" }],
     "kms-distinct-trailing-blank": [{ key: "env" }, { key: "env\u{0020}" }], // U+0020 SPACE

@@ -10,3 +10,14 @@ export const numbered = (count: number, value?: string): object[] =>
     key: `key${String(index + 1).padStart(2, "0")}`,
     ...(value !== undefined && { value }),
   }));
+
+/** Tags such as `env=prod`; without a value such as `env`. */
+export const tagged = (...texts: string[]): object[] =>
+  texts.map((text) => {
+    const [key, value] = text.split("=");
+    return { key, ...(value !== undefined && { value }) };
+  });
+
+/** The violation of a tag whose key an earlier one has. */
+export const repeats = (index: number): string =>
+  `x-unique-item-properties /body/tags/${index}/key`;
