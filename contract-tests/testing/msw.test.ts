@@ -4,7 +4,7 @@ import { http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.js";
-import { wires } from "../cases/index.js";
+import { toWire, wireOf } from "../kit/wire.js";
 
 const service = createTestService();
 const server = setupServer(...mswHandlers(http, service));
@@ -13,17 +13,11 @@ beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 afterAll(() => server.close());
 
 describe.each(Object.keys(operations) as (keyof typeof operations)[])("MSW, %s", (operationId) => {
-  const { method, success, sample } = wires[operationId] as (typeof wires)[string];
-  const send = () =>
-    fetch(`https://service.example/prefix${sample.target}`, {
-      method,
-      headers: {
-        "X-Auth-Token": "t",
-        ...sample.headers,
-        ...(sample.body !== undefined && { "content-type": "application/json" }),
-      },
-      ...(sample.body !== undefined && { body: JSON.stringify(sample.body) }),
-    });
+  const { success, sample } = wireOf(operationId);
+  const send = () => {
+    const { path, body = null, ...wire } = toWire(operationId, sample);
+    return fetch(`https://service.example/prefix${path}`, { ...wire, body });
+  };
 
   it("answers what the contract documents, and what a test forces", async () => {
     expect((await send()).status).toBe(success);

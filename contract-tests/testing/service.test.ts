@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import {
   ApiError,
@@ -12,10 +11,11 @@ import {
 import { createTestService, type TestService } from "huaweicloud-dew-tags/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.js";
-import { type RequestCase, requestCases, wires } from "../cases/index.js";
+import { type CaseRequest, requestCases, type Wire, wires } from "../cases/index.js";
+import { toWire, wireOf } from "../kit/wire.js";
+import { ROOT } from "../support/workspace.js";
 
 const run = promisify(execFile);
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 let service: TestService;
 let dew: DewTagsClient;
@@ -24,32 +24,29 @@ beforeEach(() => {
   dew = clientOf({});
 });
 
+/** Sends a request of an operation as its cases have it. */
+function send(
+  operation: string,
+  request: CaseRequest,
+  {
+    credential = CREDENTIAL,
+    signal,
+  }: { credential?: typeof CREDENTIAL; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const { path, body = null, ...wire } = toWire(operation, request, credential);
+  const init = { ...wire, body, signal: signal ?? null };
+  return service.fetch(`https://service.example${path}`, init);
+}
+
 describe.each(Object.entries(operations))("%s", (operationId, operation) => {
-  const wire = wires[operationId] as (typeof wires)[string];
-  const { sample } = wire;
-  const send = (headers: Record<string, string> = CREDENTIAL, body = sample.body) =>
-    service.fetch(`https://service.example${sample.target}`, {
-      method: wire.method,
-      headers: {
-        ...headers,
-        ...sample.headers,
-        ...(body !== undefined && { "content-type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
+  const { sample, success, refusal } = wireOf(operationId);
 
   it("answers its documented success, and records the call", async () => {
-    const response = await send();
-    expect(response.status).toBe(wire.success);
-    expect(service.calls).toMatchObject([
-      {
-        operationId,
-        method: operation.method,
-        violations: [],
-        status: wire.success,
-        ...(sample.body !== undefined && { body: sample.body }),
-      },
-    ]);
+    expect((await send(operationId, sample)).status).toBe(success);
+    const { method } = operation;
+    const { body } = sample;
+    const expected = { operationId, method, violations: [], status: success, body };
+    expect(service.calls).toMatchObject([expected]);
   });
 
   it.each(Object.entries(operation.responses))(
@@ -57,11 +54,8 @@ describe.each(Object.entries(operations))("%s", (operationId, operation) => {
     async (status, { examples }) => {
       for (const [example, value] of Object.entries(examples)) {
         service.force({ status: Number(status), example });
-        const response = await send();
-        expect([response.status, JSON.parse(await response.text())]).toEqual([
-          Number(status),
-          value,
-        ]);
+        const response = await send(operationId, sample);
+        expect([response.status, await response.json()]).toEqual([Number(status), value]);
       }
     },
   );
@@ -69,54 +63,38 @@ describe.each(Object.entries(operations))("%s", (operationId, operation) => {
   it("answers 429 and 503, marked where they are not documented", async () => {
     for (const status of [429, 503].filter((each) => !(each in operation.responses))) {
       service.force({ status });
-      const response = await send();
-      expect([response.status, await response.text()]).toEqual([
-        status,
-        expect.stringContaining('"MOCK.'),
-      ]);
+      const response = await send(operationId, sample);
+      expect(response.status).toBe(status);
+      expect(await response.text()).toContain('"MOCK.');
     }
   });
 
   it("answers 401 where a credential is needed", async () => {
     const isNeeded = operation.security.length > 0 && operation.security.every((all) => all.length);
-    expect((await send({})).status).toBe(isNeeded ? 401 : wire.success);
+    const { status } = await send(operationId, sample, { credential: {} });
+    expect(status).toBe(isNeeded ? 401 : success);
   });
-});
 
-describe("judges as the contract does", () => {
-  it.each(Object.keys(operations))("every case of %s", async (operationId) => {
-    const wire = wires[operationId] as (typeof wires)[string];
-    const cases = requestCases.filter(({ operation }) => operation === operationId);
+  it("judges every case as the contract does", async () => {
+    // A path that a URL cannot hold is never sent.
+    const cases = requestCases.filter(
+      (one) =>
+        one.operation === operationId &&
+        !Object.values(one.request.path).some((id) => [".", ".."].includes(id)),
+    );
     expect(cases.length).toBeGreaterThan(0);
-    const wrong: string[] = [];
-    for (const { id, verdict, request } of cases.filter(hasOnlyPathAndBody)) {
-      const template = operations[operationId as keyof typeof operations].path;
-      const path = template.replace(/\{([^{}]+)\}/g, (_, name) =>
-        encodeURIComponent(String(request.path?.[name] ?? "")),
-      );
-      const response = await service.fetch(`https://service.example${path}`, {
-        method: wire.method,
-        headers: { ...CREDENTIAL, "content-type": "application/json", ...request.headers },
-        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-      });
-      const expected = verdict === "accept" ? wire.success : wire.refusal;
-      if (response.status !== expected) wrong.push(`${id}: ${response.status}`);
+    for (const { id, verdict, request } of cases) {
+      const { status } = await send(operationId, request);
+      expect([id, status]).toEqual([id, verdict === "accept" ? success : refusal]);
     }
-    expect(wrong).toEqual([]);
   });
-
-  /** A path that a URL cannot hold is never sent; a query wants the kit's serializer. */
-  function hasOnlyPathAndBody({ request }: RequestCase): boolean {
-    const ids = Object.values(request.path ?? {}).map(String);
-    return request.query === undefined && ids.every((id) => ![".", ".."].includes(id));
-  }
 });
 
 describe("with the client", () => {
   const ids = Object.keys(operations) as (keyof typeof operations)[];
   const operationId = (ids.find((id) => operations[id].requestBody?.required) ??
     ids[0]) as keyof typeof operations;
-  const { sample, success } = wires[operationId] as (typeof wires)[string];
+  const { sample, success, refusal } = wireOf(operationId);
   const call = (client = dew, body: unknown = sample.body) => {
     const method = client[operationId] as (
       init: object,
@@ -126,14 +104,6 @@ describe("with the client", () => {
       body,
     });
   };
-
-  const post = (body: unknown, signal: AbortSignal | null = null) =>
-    service.fetch(`https://service.example${sample.target}`, {
-      method: operations[operationId].method,
-      headers: { ...CREDENTIAL, ...sample.headers, "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal,
-    });
 
   it("goes through without a network", async () => {
     const { error, response } = await call();
@@ -159,7 +129,7 @@ describe("with the client", () => {
     service.force({ delay: 60_000, times: 2 });
     await expect(call(clientOf({ timeout: 20 }))).rejects.toMatchObject({ kind: "timeout" });
     const controller = new AbortController();
-    const pending = post(sample.body, controller.signal);
+    const pending = send(operationId, sample, { signal: controller.signal });
     controller.abort(new Error("enough"));
     await expect(pending).rejects.toThrow("enough");
   });
@@ -178,8 +148,8 @@ describe("with the client", () => {
 
   it("keeps a forced answer for the next call that is valid", async () => {
     service.force({ status: 503 });
-    const invalid = await post(0);
-    expect(invalid.status).toBe(wires[operationId]?.refusal);
+    const invalid = await send(operationId, { ...sample, body: 0 });
+    expect(invalid.status).toBe(refusal);
     expect(service.calls[0]?.violations).not.toEqual([]);
     expect((await call()).error?.status).toBe(503);
   });
@@ -192,7 +162,7 @@ describe("with the client", () => {
   it("says what it cannot answer", async () => {
     service.force({ status: 418 });
     expect((await call()).error).toMatchObject({ status: 501, code: "MOCK.UnknownPreference" });
-    service.force({ status: Number(wires[operationId]?.refusal), example: "nonsense" });
+    service.force({ status: refusal, example: "nonsense" });
     expect((await call()).error).toMatchObject({ status: 501 });
     if (success === 204) service.force({ body: {} });
     if (success === 204) expect((await call()).error?.code).toBe("MOCK.UnknownPreference");
@@ -225,20 +195,16 @@ it.each([
 });
 
 it("answers the same to the platform's own classes as to plain values", async () => {
-  const [wire] = Object.values(wires) as [(typeof wires)[string]];
-  const url = `https://service.example${wire.sample.target}`;
-  const headers = { ...CREDENTIAL, ...wire.sample.headers, "Content-Type": "application/json" };
-  const init = { method: wire.method, headers, body: JSON.stringify(wire.sample.body) ?? null };
-  const forced = { "X-Request-Id": "r1", a: "b" };
-  service.force({ headers: forced, times: 2 });
-  const [plain, own] = await Promise.all([
-    service.fetch(url, init),
-    service.fetch(new Request(url, init)),
-  ]);
+  const [[operationId, { sample, success }]] = Object.entries(wires) as [[string, Wire]];
+  service.force({ headers: { "X-Request-Id": "r1", a: "b" }, times: 2 });
+  const plain = await send(operationId, sample);
+  const { path, body = null, ...wire } = toWire(operationId, sample, CREDENTIAL);
+  const request = new Request(`https://service.example${path}`, { ...wire, body });
+  const own = await service.fetch(request);
   expect(service.calls[0]).toEqual(service.calls[1]);
   expect(plain).toBeInstanceOf(Response);
   for (const response of [plain, own, plain.clone()]) {
-    expect([response.status, response.ok, response.type]).toEqual([wire.success, true, "default"]);
+    expect([response.status, response.ok, response.type]).toEqual([success, true, "default"]);
     expect(Object.fromEntries(response.headers)).toMatchObject({ "x-request-id": "r1", a: "b" });
     expect(response.headers.get("X-REQUEST-ID")).toBe("r1");
     expect(await response.text()).toBe(await own.clone().text());
@@ -261,7 +227,7 @@ it("passes its tests under node:test, as a consumer writes them", async () => {
   expect(stdout).toMatch(/fail 0/);
 });
 
-const CREDENTIAL = { "X-Auth-Token": "t" };
+const CREDENTIAL: Readonly<Record<string, string>> = { "X-Auth-Token": "t" };
 
 function clientOf(options: object): DewTagsClient {
   return createDewTagsClient({
