@@ -7,12 +7,13 @@ import { callSetup } from "./sample.js";
 import type { Column, Row, Table } from "./table.js";
 
 const COUNTS = [1000, 10_000, 100_000];
+const MEBIBYTES = [1, 10, 64];
 const TIME: Column = { id: "time", heading: "time, ms", unit: "ms" };
 const MEMORY: Column = { id: "memory", heading: "more memory at its peak", unit: "B" };
 
 /** What input costs that is made to cost much. Each is one run, in a process of its own. */
 export async function measureHostile(): Promise<Table[]> {
-  return [await measureProperties(), await measureBombs()];
+  return [await measureProperties(), await measureAnswers(), await measureBombs()];
 }
 
 async function measureProperties(): Promise<Table> {
@@ -26,6 +27,21 @@ async function measureProperties(): Promise<Table> {
     title: "A verdict on a request with so many properties that are not allowed",
     columns: [TIME, MEMORY],
     rows,
+  };
+}
+
+async function measureAnswers(): Promise<Table> {
+  const rows: Row[] = [];
+  for (const mebibytes of MEBIBYTES) {
+    const figures = await runOnce("answer.js", { ...callSetup(""), mebibytes });
+    rows.push({ id: `${mebibytes}`, name: `${mebibytes} MiB`, figures });
+  }
+  return {
+    id: "hostile-answers",
+    title: "A call that is answered with so much JSON full of escapes, the token masked in it",
+    columns: [TIME, MEMORY],
+    rows,
+    note: "64 MiB is the most that the option maxResponseBytes allows; its default is 10 MiB.",
   };
 }
 
