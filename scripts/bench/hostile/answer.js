@@ -10,7 +10,7 @@ const escapes = String.raw`\n\"\u00e9/`;
 const text = `"${escapes.repeat((maxResponseBytes - 2) / escapes.length)}"`;
 const client = createDewTagsClient({
   region: "cn-north-4",
-  auth: token(Array.from({ length: 1000 }, (_, index) => (index + 100).toString(36)).join("")),
+  auth: token(Array.from({ length: 1400 }, (_, index) => (index + 100).toString(36)).join("")),
   fetch: async () => new Response(text),
   maxResponseBytes,
   timeout: 300_000,
