@@ -93,6 +93,11 @@ describe("the packed package", () => {
     expect(await print("module", script)).toContain("npm i -D @stoplight/prism-cli");
   });
 
+  it("runs its command where Prism is not installed", async () => {
+    const script = `process.argv.push("", "--version"); await import("./node_modules/${PACKAGE}/dist/src/cli/index.js");`;
+    expect(await print("module", script)).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it("bundles for a browser, with nothing of Node's", async () => {
     const { warnings, metafile } = await build({
       stdin: {

@@ -2,13 +2,11 @@ import { execFileSync } from "node:child_process";
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyHelp } from "../../src/cli/help.js";
 import type { Io } from "../../src/cli/io.js";
 import type { Finding, Report, Result } from "../../src/verify/report.js";
 import { renderReport } from "../../src/verify/reports/index.js";
-import { ROOT } from "../support/workspace.js";
 import { elementsOf } from "./markup.js";
 import { runMain, runVerify } from "./run.js";
 import {
@@ -330,26 +328,6 @@ describe("mock", () => {
       exitCode: 1,
       output: "needs @stoplight/prism-cli: npm i -D it\n",
     });
-  });
-
-  it("is not loaded by verify, which needs no Prism", async () => {
-    const { metafile } = await build({
-      entryPoints: [join(ROOT, "src/cli/index.ts")],
-      absWorkingDir: ROOT,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      write: false,
-      metafile: true,
-    });
-    const loaded = new Set<string>(["src/cli/index.ts"]);
-    for (const input of loaded) {
-      for (const { path, kind } of metafile.inputs[input]?.imports ?? []) {
-        if (kind !== "dynamic-import") loaded.add(path);
-      }
-    }
-    expect(loaded).toContain("src/verify/verify.ts");
-    expect([...loaded].filter((input) => /src\/mock\/|stoplight/.test(input))).toEqual([]);
   });
 });
 
