@@ -433,11 +433,7 @@ async function expand(
 }
 
 /** Chooses an example by its name in the document. */
-async function choose(
-  explorer: Explorer,
-  operation: Operation,
-  { name }: Example,
-): Promise<Locator> {
+async function choose(explorer: Explorer, operation: Operation, { name }: Example) {
   const block = await expand(explorer, operation);
   const choice = block
     .locator(".opblock-section-request-body")
@@ -458,15 +454,10 @@ async function pressed(block: Locator, language: string): Promise<void> {
 }
 
 /** The snippet in a language, once it is that of the body. */
-async function snippetOf(
-  block: Locator,
-  language: string,
-  { value }: Pick<Example, "value">,
-): Promise<string> {
+async function snippetOf(block: Locator, language: string, { value }: { value: unknown }) {
   await pressed(block, language);
   const code = block.locator(".explorer-code pre");
-  const texts = textsOf(value).map((each) => JSON.stringify(each));
-  for (const each of texts) {
+  for (const each of textsOf(value).map((each) => JSON.stringify(each))) {
     const quoted = language === "curl" ? each.replaceAll("'", `'\\''`) : each;
     await expect.poll(() => code.textContent(), PATIENTLY).toContain(quoted);
   }

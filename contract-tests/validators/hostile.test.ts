@@ -33,23 +33,13 @@ function properties(count: number): Record<string, unknown> {
 
 const cyclic: Record<string, unknown> = {};
 cyclic.self = cyclic;
-const throwing = new Proxy(
-  {},
-  new Proxy(
-    {},
-    {
-      get: () => () => {
-        throw new Error("trapped");
-      },
-    },
-  ),
-);
-const unprintable = { toString: 1, valueOf: 1, toJSON: 1, x: nested(9000) };
-const accessor = {
-  get key(): string {
-    throw new Error("not to be read");
-  },
+const fail = (): never => {
+  throw new Error("not to be called");
 };
+/** Throws, whatever is done to it. */
+const throwing = new Proxy({}, new Proxy({}, { get: () => fail }));
+const unprintable = { toString: 1, valueOf: 1, toJSON: 1, x: nested(9000) };
+const accessor = Object.defineProperty({}, "key", { get: fail, enumerable: true });
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});
 revoke();
 
