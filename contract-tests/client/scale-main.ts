@@ -4,7 +4,7 @@
 
 import { runScale } from "./scale-run.js";
 
-const [calls = 10_000, allowed = 1000] = process.argv.slice(2).map(Number);
+const [calls = 10_000, allowed = 500] = process.argv.slice(2).map(Number);
 const rate = { rate: allowed };
 const few = Math.min(calls, allowed * 3);
 console.log(`${calls} calls at once, of which the server allows ${allowed} a second`);
