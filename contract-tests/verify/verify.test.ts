@@ -282,6 +282,18 @@ describe("what a run adds", () => {
     }
   });
 
+  it("is removed at once also where an invalid request added it", async () => {
+    const alter = when(isWrong, { status: 204 });
+    const { url, left } = await startProvider({ keepsTags: true, alter });
+    const isUnknown = breaks("additionalProperties");
+    const { output, report } = await runVerify(
+      url,
+      only([pick((...one) => isUnknown(...one) && creates(...one))]),
+    );
+    expect(output).not.toMatch(/Removing \d+ tag/);
+    expect([report.summary.refused, left()]).toEqual([0, 0]);
+  });
+
   it("is removed at the end where it could not be removed before", async () => {
     let refusals = 0;
     const alter = when((one) => isRemoving(one) && refusals++ < 1, refusal(403));
