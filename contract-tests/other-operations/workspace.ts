@@ -30,6 +30,13 @@ export async function listSuite(
   await edit(index, /^/, `import { ${name} } from "${from}";\n`);
 }
 
+/** What Node is given for the first word of a script. */
+const RUNNERS: Readonly<Record<string, readonly string[]>> = {
+  node: [],
+  tsx: ["--import", "tsx"],
+  vitest: [join(ROOT, "node_modules/vitest/vitest.mjs")],
+};
+
 /**
  * Runs a script of package.json in a workspace.
  * @returns what it printed
@@ -41,13 +48,12 @@ export async function npm(
   ...args: string[]
 ): Promise<string> {
   const command: string = JSON.parse(await read("package.json")).scripts[script];
-  const [, words = ""] = /^(?:tsx|node --import tsx|vitest) (.*)$/.exec(command) ?? [];
-  const runner = command.startsWith("vitest")
-    ? [join(ROOT, "node_modules/vitest/vitest.mjs")]
-    : ["--import", "tsx"];
+  const [runner = "", ...words] = command.split(" ");
+  const start = RUNNERS[runner];
+  if (start === undefined) throw new Error(`npm run ${script} is run by ${runner}`);
   const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", VITEST: "" };
   const options = { cwd: path, env, maxBuffer: 2 ** 26 };
-  const argv = [...runner, ...words.split(" "), ...args];
+  const argv = [...start, ...words, ...args];
   return promisify(execFile)(process.execPath, argv, options).then(
     ({ stdout, stderr }) => stdout + stderr,
     ({ stdout, stderr }) => {
