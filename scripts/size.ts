@@ -15,14 +15,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 13_500,
+    budget: 13_900,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 14_250,
+    budget: 14_650,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
