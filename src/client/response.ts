@@ -1,8 +1,6 @@
+import { isBodiless } from "../text/statuses.js";
 import type { Mask } from "./transport/secrets.js";
 import type { Answer } from "./transport/wire.js";
-
-/** Statuses whose response has no body. */
-const BODILESS: readonly number[] = [204, 205, 304];
 
 /** The platform's `Response`, with no secret in it. */
 export function toResponse(
@@ -14,7 +12,7 @@ export function toResponse(
     mask(name),
     mask(value),
   ]);
-  const response = new Response(BODILESS.includes(status) || text === "" ? null : mask(text), {
+  const response = new Response(isBodiless(status) || text === "" ? null : mask(text), {
     status,
     // Servers send what `Response` does not take.
     statusText: mask(statusText).replace(/[^\t -~\x80-\xff]/g, "?"),

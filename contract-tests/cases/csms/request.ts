@@ -132,6 +132,7 @@ export const requestCases: readonly RequestCase[] = [
     "csms-sequence-ascii-delete": "--------10--------20--------30----3\u{007F}", // U+007F DELETE
     "csms-sequence-ascii-trailing-line-feed": "--------10--------20--------30----3\u{000A}", // U+000A LINE FEED
     "csms-sequence-latin-1": "--------10--------20--------30----3\u{00E9}", // U+00E9 LATIN SMALL LETTER E WITH ACUTE
+    "csms-sequence-number-beyond-ascii": "--------10--------20--------30----3\u{00B2}", // U+00B2 SUPERSCRIPT TWO
   }),
 
   // No property but action, tags and sequence. Those named like members of every JavaScript object

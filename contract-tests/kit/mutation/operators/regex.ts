@@ -82,7 +82,7 @@ function putClassVariants(put: Put, start: number, text: string): void {
 
 /**
  * What a class does not hold: of a class of ASCII what its authors most likely think of next, or,
- * where it holds all that is printable, its neighbours and letters; of a class that reaches beyond
+ * where it holds all that is printable, its neighbours, letters and numbers; of a class that reaches beyond
  * ASCII each printable ASCII character, and each kind of others.
  */
 function extraMembers(text: string): string[] {
@@ -90,7 +90,7 @@ function extraMembers(text: string): string[] {
   const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
   const absent = printable.filter((one) => !isHeld.test(one));
   if (!/\\[pP]\{/.test(text)) {
-    if (absent.length === 0) return ["\\x1F", "\\x7F", "\\s", "\\p{L}"];
+    if (absent.length === 0) return ["\\x1F", "\\x7F", "\\s", "\\p{L}", "\\p{N}"];
     const next = ["A-Z", "_", "\\-", "\\s", "\\p{L}", "\\p{N}"];
     return next.filter((one) => !text.includes(one));
   }
