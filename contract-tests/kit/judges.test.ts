@@ -84,64 +84,55 @@ const body = found(located.body());
 const responseAt = located.responseAt(status);
 
 const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], change: Change])[] = [
-  ["lacks an operation", READERS, (document) => remove(document, pointer)],
-  ["lacks a status", ["document", "ajv", "mock"], (document) => remove(document, responseAt)],
+  ["lacks an operation", READERS, (doc) => remove(doc, pointer)],
+  ["lacks a status", ["document", "ajv", "mock"], (doc) => remove(doc, responseAt)],
   [
     "has a status more",
     ["document"],
-    (document) => set(document, located.responseAt(418), { description: "" }),
+    (doc) => set(doc, located.responseAt(418), { description: "" }),
   ],
   [
     "has another path",
     ["document", "mock", "client"],
-    (document) => rename(document, item.pointer, `/other${tokensOf(item.pointer).at(-1)}`),
+    (doc) => rename(doc, item.pointer, `/other${tokensOf(item.pointer).at(-1)}`),
   ],
   [
     "has another method",
     ["mock", "client"],
-    (document) => rename(document, join(item.pointer, method.toLowerCase()), "trace"),
+    (doc) => rename(doc, join(item.pointer, method.toLowerCase()), "trace"),
   ],
-  ["allows more", DECIDERS, (document) => set(document, limitPointer, limit + 1)],
-  ["allows less", [...DECIDERS, "client"], (document) => set(document, limitPointer, limit - 1)],
-  [
-    "needs no body",
-    ["ajv", "mock"],
-    (document) => remove(document, join(body.pointer, "required")),
-  ],
-  ["says less of an error", ["ajv"], (document) => remove(document, wrong.pointer)],
-  ["does not compile", READERS, (document) => set(document, limitPointer, "many")],
+  ["allows more", DECIDERS, (doc) => set(doc, limitPointer, limit + 1)],
+  ["allows less", [...DECIDERS, "client"], (doc) => set(doc, limitPointer, limit - 1)],
+  ["needs no body", ["ajv", "mock"], (doc) => remove(doc, join(body.pointer, "required"))],
+  ["says less of an error", ["ajv"], (doc) => remove(doc, wrong.pointer)],
+  ["does not compile", READERS, (doc) => set(doc, limitPointer, "many")],
   [
     "has a reference that leads nowhere",
     ["document", "ajv", "mock"],
-    (document) => set(document, responseAt, { $ref: "#/components/responses/Nowhere" }),
+    (doc) => set(doc, responseAt, { $ref: "#/components/responses/Nowhere" }),
   ],
   [
     "takes another media type",
     ["ajv", "client", "mock"],
-    (document) => rename(document, body.at(), "text/json"),
+    (doc) => rename(doc, body.at(), "text/json"),
   ],
   [
     "wants no credential",
     ["mock"],
-    (document) => {
-      for (const { pointer } of [{ pointer: "" }, located])
-        set(document, `${pointer}/security`, []);
+    (doc) => {
+      for (const { pointer } of [{ pointer: "" }, located]) set(doc, `${pointer}/security`, []);
     },
   ],
-  [
-    "shows another request",
-    ["document"],
-    (document) => changeTexts(at(document, `${body.at()}/examples`)),
-  ],
+  ["shows another request", ["document"], (doc) => changeTexts(at(doc, `${body.at()}/examples`))],
   [
     "shows another error",
     ["document", "mock"],
-    (document) => changeTexts(at(document, `${located.response(status).at()}/examples`)),
+    (doc) => changeTexts(at(doc, `${located.response(status).at()}/examples`)),
   ],
   [
     "is served elsewhere",
     ["document"],
-    (document) => set(document, "/servers/0/url", "https://elsewhere.test"),
+    (doc) => set(doc, "/servers/0/url", "https://elsewhere.test"),
   ],
 ];
 
