@@ -2,9 +2,9 @@
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -12,26 +12,34 @@ const dist = join(root, "dist");
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");
 
 const { exports, imports, bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const nodeEntry: string = exports["."].node;
 /** The sources of all that package.json exports or maps as code. */
 const sources = [...paths(exports), ...paths(imports), ...paths(bin)]
-  .filter((path) => path.startsWith("./dist/") && path.endsWith(".js"))
+  .filter((path) => path.startsWith("./dist/") && path.endsWith(".js") && path !== nodeEntry)
   .map((path) => path.replace("./dist/", "./"))
   .map((path) => (existsSync(join(root, path)) ? path : path.replace(/\.js$/, ".ts")));
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  packages: "external",
+  external: ["node:*"],
+  platform: "neutral",
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  outdir: dist,
+  splitting: true,
+  // As deep as the sources, which find generated/ from where they are.
+  chunkNames: "src/chunks/[name]-[hash]",
+};
 
 rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
 await build({
-  absWorkingDir: root,
+  ...options,
   entryPoints: [...new Set(sources)],
-  outdir: dist,
   outbase: root,
-  // One file an entry: importing costs by the file, not by its length.
-  bundle: true,
-  splitting: true,
-  // As deep as the sources, which find generated/ from where they are.
-  chunkNames: "src/chunks/[name]-[hash]",
-  packages: "external",
-  external: ["node:*"],
   plugins: [
     {
       name: "imports",
@@ -44,10 +52,14 @@ await build({
       },
     },
   ],
-  platform: "neutral",
-  format: "esm",
-  target: "es2022",
-  legalComments: "none",
+});
+// Node's own, with its transport in it: importing costs by the file more than by its length.
+await build({
+  ...options,
+  entryPoints: [
+    { in: "src/index.ts", out: relative(dist, join(root, nodeEntry)).replace(/\.js$/, "") },
+  ],
+  conditions: ["node"],
 });
 for (const name of readdirSync(join(root, "generated"))) {
   if (name.endsWith(".json") || name.endsWith(".d.ts")) {

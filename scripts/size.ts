@@ -1,8 +1,7 @@
-// npm run size: bundles of typical uses, in brotli bytes, against their budgets.
+// npm run size: what a page loads at first, for typical uses, in brotli bytes, against budgets.
 
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
-import { build } from "esbuild";
+import { weigh } from "./lib/weigh.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,14 +14,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 13_900,
+    budget: 12_150,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 14_650,
+    budget: 12_900,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
@@ -31,18 +30,11 @@ const USES = [
 ] as const;
 
 for (const { name, budget, code } of USES) {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: root, loader: "ts" },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    write: false,
-  });
-  const size = brotliCompressSync(outputFiles[0]?.contents ?? "").length;
-  const verdict = size <= budget ? "✓" : "✗";
-  console.log(`${verdict} ${name.padEnd(20)} ${size} B of ${budget} B`);
-  if (size > budget) process.exitCode = 1;
+  const stdin = { contents: code, resolveDir: root, loader: "ts" } as const;
+  const { brotli, later } = await weigh({ stdin });
+  const verdict = brotli <= budget ? "✓" : "✗";
+  const rest = later && `; ${later} B more where openapi-fetch is used`;
+  console.log(`${verdict} ${name.padEnd(20)} ${brotli} B of ${budget} B${rest || ""}`);
+  if (brotli > budget) process.exitCode = 1;
 }
 if (process.exitCode === 1) console.error("A bundle is over its budget: see what it gained.");

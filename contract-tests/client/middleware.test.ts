@@ -99,12 +99,36 @@ describe("middleware", () => {
 });
 
 describe("dew.http", () => {
+  const path = templateOf(operation) as never;
+  const init = { params: { path: operation.pathParams }, body: operation.body };
+
+  it("runs what is registered before what a call brings, until it is ejected", async () => {
+    const dew = clientOf({ fetch: stubFetch(status(204), status(204)) });
+    const seen: string[] = [];
+    const [first, second, third] = ["first", "second", "third"].map((name) => ({
+      onRequest: () => void seen.push(name),
+    })) as [object, object, object];
+    dew.http.use(first as never, undefined as never, second as never);
+    const send = dew.http[operation.method as "POST"];
+    await send(path, { ...init, middleware: [third] } as never);
+    expect(seen.splice(0)).toEqual(["first", "second", "third"]);
+    dew.http.eject(first as never, third as never);
+    await send(path, init as never);
+    expect(seen).toEqual(["second"]);
+  });
+
+  it.each([5, "onRequest", {}, { onrequest() {} }])("takes no middleware such as %j", (one) => {
+    expect(() => clientOf({}).http.use(one as never)).toThrow(
+      "middleware must have onRequest(), onResponse() or onError()",
+    );
+  });
+
   const send = (...answers: Parameters<typeof stubFetch>) => {
     const fetch = stubFetch(...answers);
     const result = clientOf({ fetch }).http.request(
       operation.method.toLowerCase() as "post",
-      templateOf(operation) as never,
-      { params: { path: operation.pathParams }, body: operation.body } as never,
+      path,
+      init as never,
     ) as Promise<{ error?: unknown; response: Response }>;
     return { fetch, result };
   };

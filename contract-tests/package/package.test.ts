@@ -88,6 +88,13 @@ describe("the packed package", () => {
     expect(await print("commonjs", script)).toBe("function");
   });
 
+  it("is one file on Node, and loads openapi-fetch when it is needed", async () => {
+    const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    const entry = await readFile(join(consumer, "package", exports["."].node), "utf8");
+    expect(entry).not.toMatch(/^(import|export .* from)\b/m);
+    expect(entry).toContain('import("./chunks/load-openapi-fetch-');
+  });
+
   it("says what ./mock lacks where Prism is not installed", async () => {
     const script = `import { startMock } from "${PACKAGE}/mock"; await startMock().catch((e) => console.log(e.message));`;
     expect(await print("module", script)).toContain("npm i -D @stoplight/prism-cli");

@@ -8,7 +8,7 @@ import type * as Mock from "../../src/mock/index.js";
 export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The built files that package.json exports. */
-const ENTRY: string = join(ROOT, "dist/src/index.js");
+export const BROWSER_ENTRY: string = join(ROOT, "dist/src/index.js");
 const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
 const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
 
@@ -29,7 +29,7 @@ function load(path: string): Promise<unknown> {
 export function buildIfStale(): void {
   const sources = ["src", "generated", "tsconfig.json", "tsconfig.build.json"];
   const newest = Math.max(...sources.flatMap((name) => modificationTimes(join(ROOT, name))));
-  if (existsSync(ENTRY) && statSync(ENTRY).mtimeMs > newest) return;
+  if (existsSync(BROWSER_ENTRY) && statSync(BROWSER_ENTRY).mtimeMs > newest) return;
   console.error("Building dist/, which is what is measured");
   const { status } = spawnSync("npm", ["run", "--silent", "build"], {
     cwd: ROOT,

@@ -7,7 +7,7 @@ import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";
 import { baseUrlOf } from "./base-url.js";
 import { RequestValidationError } from "./errors/request-validation-error.js";
-import { createHttp, type Http, sendThrough } from "./openapi-fetch.js";
+import { createHttp, sendThrough } from "./openapi-fetch.js";
 import {
   assertCallInit,
   assertClientOptions,
@@ -93,11 +93,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
     ...(rate && { rate }),
     ...(onAttempt && { onAttempt }),
   });
-  let http: Http | undefined;
-  const openHttp = () => {
-    http ??= createHttp(baseUrl, exchange, settings);
-    return http;
-  };
+  const http = createHttp(baseUrl, exchange, settings);
 
   const toMethod =
     (operationId: string, binding: Binding): Method =>
@@ -105,7 +101,14 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
       let request: WireRequest;
       try {
         assertCallInit(init);
-        request = prepare(operationId, binding, baseUrl, init, defaults, validators[operationId]);
+        request = await prepare(
+          operationId,
+          binding,
+          baseUrl,
+          init,
+          defaults,
+          validators[operationId],
+        );
       } catch (cause) {
         // A getter of the caller's may throw anything.
         if (cause instanceof TypeError || cause instanceof RequestValidationError) throw cause;
@@ -114,8 +117,8 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
       const { signal, middleware } = init;
       const call = { ...callSettings(init, settings), operationId, request, signal };
       const exchanged =
-        middleware || http?.hasMiddleware
-          ? await sendThrough(openHttp().client, exchange, call, binding.path, init)
+        middleware || http.middleware.length > 0
+          ? await sendThrough(http.client, exchange, call, binding.path, init)
           : await exchange.send(call);
       return toResult(operationId, binding, advice, exchanged);
     };
@@ -126,9 +129,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
   const close = async () => exchange.close();
   return {
     ...Object.fromEntries(methods),
-    get http() {
-      return openHttp().client;
-    },
+    http: http.client,
     close,
     [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]: close,
   };

@@ -1,4 +1,3 @@
-import { createQuerySerializer } from "openapi-fetch";
 import type { Binding } from "../../generated/client.js";
 import type { Validator } from "../../generated/validators.js";
 import { RequestValidationError } from "./errors/request-validation-error.js";
@@ -31,14 +30,14 @@ const HEADER = /^[\w!#$%&'*+.^`|~-]+: [\t -~\x80-\xff]*$/;
  * the text of the body: those are validated, and those are sent.
  * @throws RequestValidationError
  */
-export function prepare(
+export async function prepare(
   operationId: string,
   { method, path: template, query: styles = {}, headers: documented }: Binding,
   baseUrl: string,
   { params = {}, body, headers }: RequestInput,
   defaults: Defaults,
   validate: Validator | undefined,
-): WireRequest {
+): Promise<WireRequest> {
   const path: Record<string, unknown> = {};
   for (const name of pathParameters(template)) {
     const value = params.path?.[name] ?? defaults[name];
@@ -59,7 +58,7 @@ export function prepare(
     });
     if (violations.length > 0) throw new RequestValidationError(operationId, violations);
   }
-  const search = query ? serializeQuery(operationId, query, styles) : "";
+  const search = query ? await serializeQuery(operationId, query, styles) : "";
   const url = baseUrl + serializePath(template, path, operationId);
   return {
     method,
@@ -143,11 +142,12 @@ function typed(text: string, type: string): unknown {
   return type === "array" ? text.split(/\s*,\s*/) : text;
 }
 
-function serializeQuery(
+async function serializeQuery(
   operationId: string,
   query: Readonly<Record<string, unknown>>,
   styles: NonNullable<Binding["query"]>,
-): string {
+): Promise<string> {
+  const { createQuerySerializer } = await import("./load-openapi-fetch.js");
   return Object.entries(query)
     .map(([name, value]) => {
       const { style, explode } = styles[name] ?? { style: "form", explode: true };

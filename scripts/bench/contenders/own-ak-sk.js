@@ -1,6 +1,6 @@
 /** @import { Start } from "../contenders.js" */
 
-import { akSk, createDewTagsClient } from "../../../dist/src/index.js";
+import { akSk, createDewTagsClient } from "../../../dist/src/index.node.js";
 
 /** @type {Start} */
 export const start = ({ baseUrl, operationId, pathParams, body, accessKey, secretKey }) => {

@@ -1,6 +1,6 @@
 /** @import { Start } from "../contenders.js" */
 
-import { createDewTagsClient, token } from "../../../dist/src/index.js";
+import { createDewTagsClient, token } from "../../../dist/src/index.node.js";
 
 /** @type {Start} */
 export const start = ({ baseUrl, operationId, pathParams, body, token: value }) => {

@@ -1,7 +1,7 @@
 // A child process: node answer.js SETUP, with the `mebibytes` of a success that is full of escapes,
 // in each of which a secret could be spelled. The token has 3 kB, as those of IAM have.
 
-import { createDewTagsClient, token } from "../../../dist/src/index.js";
+import { createDewTagsClient, token } from "../../../dist/src/index.node.js";
 import { printCost } from "./cost.js";
 
 const { operationId, pathParams, body, mebibytes } = JSON.parse(process.argv[2] ?? "");

@@ -1,6 +1,6 @@
 // A child process: node call.js SETUP. Sends the example to a server that answers with too much.
 
-import { createDewTagsClient, token } from "../../../dist/src/index.js";
+import { createDewTagsClient, token } from "../../../dist/src/index.node.js";
 import { printCost } from "./cost.js";
 
 const { baseUrl, operationId, pathParams, body, token: value } = JSON.parse(process.argv[2] ?? "");
