@@ -77,9 +77,7 @@ const ids = operations.flatMap((operation) =>
 describe.each(ids)("%s of %s", (name, operationId, operation) => {
   // What the contract itself refuses is not what is tested.
   const dew = (validate = false) => clientOf({ baseUrl: server.url, validate });
-  const withId = (id: unknown) => ({
-    params: { path: { ...operation.pathParams, [name]: id } },
-  });
+  const withId = (id: unknown) => ({ params: { path: { ...operation.pathParams, [name]: id } } });
 
   it.each([
     ["a/b", "a%2Fb"],

@@ -20,9 +20,7 @@ export function paint(schema: object, errors: object = {}) {
           responses: { 201: { description: "" }, ...errors },
         },
       },
-      "/paint/all": {
-        post: { operationId: "paintAll", responses: { 204: { description: "" } } },
-      },
+      "/paint/all": { post: { operationId: "paintAll", responses: { 204: { description: "" } } } },
     },
   };
 }

@@ -287,9 +287,7 @@ export const faults: readonly Fault[] = [
     ["answer"],
     accepted(isLargest),
     { raw: "" },
-    {
-      few: true,
-    },
+    { few: true },
   ),
   fault(
     "closes the connection amid an error",

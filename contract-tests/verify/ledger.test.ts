@@ -78,10 +78,7 @@ describe("what an allowed request may have added", () => {
 
   it("stays pending if another request for the same is refused", async () => {
     const tags = new Set([ENV]);
-    const ledger = new Ledger({
-      ...senderOf(tags),
-      send: async () => answer(400),
-    });
+    const ledger = new Ledger({ ...senderOf(tags), send: async () => answer(400) });
     ledger.note(operation, create(ENV))(answer(500));
     ledger.note(operation, create(ENV, TEAM))(answer(400));
     // Refused is enough of an answer for the second, which most likely does not exist.

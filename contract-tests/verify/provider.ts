@@ -118,11 +118,7 @@ export const hasWrongPath = ({ right }: Exchange): boolean =>
 
 /** A documented refusal. */
 export function refusal(status: number, code = "KMS.0308", message = "Invalid field."): Reply {
-  return {
-    status,
-    headers: JSON_TYPE,
-    body: { error: { error_code: code, error_msg: message } },
-  };
+  return { status, headers: JSON_TYPE, body: { error: { error_code: code, error_msg: message } } };
 }
 
 async function receive(request: IncomingMessage): Promise<Received> {

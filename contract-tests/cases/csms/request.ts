@@ -95,11 +95,10 @@ export const requestCases: readonly RequestCase[] = [
     "\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}",
   ), // U+0020 SPACE, 36 times
   // 108 bytes
-  asciiSequences.rejects(
-    "csms-sequence-36-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
-    "pattern",
-  ),
+  ...asciiSequences.rejectsEach("pattern", {
+    "csms-sequence-36-cjk":
+      "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
+  }),
   ...sequences.rejectsEach(["minLength", "pattern"], {
     // 36 bytes
     "csms-sequence-12-cjk": "一二三四五六七八九十一二",
@@ -115,12 +114,10 @@ export const requestCases: readonly RequestCase[] = [
     "csms-sequence-36-beyond-bmp-and-ascii":
       "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄-",
   }),
-  sequences.rejects(
-    "csms-sequence-37-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
-    "maxLength",
-    "pattern",
-  ),
+  ...sequences.rejectsEach(["maxLength", "pattern"], {
+    "csms-sequence-37-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
+  }),
 
   // Printable ASCII: from the space to the tilde.
   sequences.accepts(
@@ -143,11 +140,7 @@ export const requestCases: readonly RequestCase[] = [
     "csms-unknown-chinese": { 备注: "x" },
     "csms-unknown-capitalized": { Action: "create" },
     "csms-unknown-singular": { tag: { key: "env" } },
-    "csms-unknown-of-a-tag": {
-      action: "create",
-      tags: [tag],
-      key: "env",
-    },
+    "csms-unknown-of-a-tag": { action: "create", tags: [tag], key: "env" },
     "csms-unknown-constructor": { constructor: "x" },
     "csms-unknown-to-string": { toString: "x" },
     "csms-unknown-empty-name": { "": "x" },

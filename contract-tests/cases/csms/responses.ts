@@ -75,11 +75,9 @@ export const responseCases: readonly ResponseCase[] = [
   incompleteDetail400.rejects("csms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
-  incompleteDetail400.rejects(
-    "csms-400-code-absent",
-    { error_msg: "Invalid parameter." },
-    "required",
-  ),
+  ...incompleteDetail400.rejectsEach("required", {
+    "csms-400-code-absent": { error_msg: "Invalid parameter." },
+  }),
   code400.rejects("csms-400-code-null", null, "type"),
   code400.rejects("csms-400-code-number", 2, "type"),
   code400.rejects("csms-400-code-boolean", true, "type"),

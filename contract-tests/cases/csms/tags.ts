@@ -41,11 +41,9 @@ export const tagsCases: readonly RequestCase[] = [
   most.accepts("csms-tags-20", numbered(20)),
   most.rejects("csms-tags-21", numbered(21), "maxItems"),
   mostBodies.accepts("csms-tags-20-delete", { action: "delete", tags: numbered(20) }),
-  mostBodies.rejects(
-    "csms-tags-21-delete",
-    { action: "delete", tags: numbered(21) },
-    "maxItems /body/tags",
-  ),
+  ...mostBodies.rejectsEach("maxItems /body/tags", {
+    "csms-tags-21-delete": { action: "delete", tags: numbered(21) },
+  }),
 
   // Each tag is an object.
   tags.rejects("csms-tag-null", null, "type"),
@@ -59,11 +57,9 @@ export const tagsCases: readonly RequestCase[] = [
   // Every tag is looked at, not the first alone.
   items.rejects("csms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
   unique.rejects("csms-tag-second-key-empty", tagged("env", ""), "minLength /body/tags/1/key"),
-  items.rejects(
-    "csms-tag-last-key-absent",
-    [...numbered(19), { value: "prod" }],
-    "required /body/tags/19",
-  ),
+  ...items.rejectsEach("required /body/tags/19", {
+    "csms-tag-last-key-absent": [...numbered(19), { value: "prod" }],
+  }),
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
@@ -82,35 +78,21 @@ export const tagsCases: readonly RequestCase[] = [
     "csms-duplicate-value-absent-and-empty": tagged("env", "env="),
   }),
   unique.rejects("csms-duplicate-apart", tagged("env", "team", "env"), "uniqueItems", repeats(2)),
-  unique.rejects(
-    "csms-duplicate-apart-other-value",
-    tagged("env=prod", "team=a", "env=test"),
-    repeats(2),
-  ),
-  unique.rejects(
-    "csms-duplicate-three",
-    tagged("env", "env", "env"),
-    "uniqueItems",
-    repeats(1),
-    repeats(2),
-  ),
-  unique.rejects(
-    "csms-duplicate-three-other-values",
-    tagged("env=a", "env=b", "env=c"),
-    repeats(1),
-    repeats(2),
-  ),
-  unique.rejects(
-    "csms-duplicate-two-pairs",
-    tagged("env=a", "team=b", "env=c", "team=d"),
-    repeats(2),
-    repeats(3),
-  ),
-  uniqueBodies.rejects(
-    "csms-duplicate-delete",
-    { action: "delete", tags: tagged("env=prod", "env=test") },
-    repeats(1),
-  ),
+  ...unique.rejectsEach(repeats(2), {
+    "csms-duplicate-apart-other-value": tagged("env=prod", "team=a", "env=test"),
+  }),
+  ...unique.rejectsEach(["uniqueItems", repeats(1), repeats(2)], {
+    "csms-duplicate-three": tagged("env", "env", "env"),
+  }),
+  ...unique.rejectsEach([repeats(1), repeats(2)], {
+    "csms-duplicate-three-other-values": tagged("env=a", "env=b", "env=c"),
+  }),
+  ...unique.rejectsEach([repeats(2), repeats(3)], {
+    "csms-duplicate-two-pairs": tagged("env=a", "team=b", "env=c", "team=d"),
+  }),
+  ...uniqueBodies.rejectsEach(repeats(1), {
+    "csms-duplicate-delete": { action: "delete", tags: tagged("env=prod", "env=test") },
+  }),
   ...unique.rejectsEach(repeats(1), {
     "csms-duplicate-cjk": tagged("环境=a", "环境=b"),
     "csms-duplicate-of-object-member-name": tagged("constructor=a", "constructor=b"),

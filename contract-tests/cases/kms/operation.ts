@@ -13,10 +13,7 @@ export const wire: Wire = {
       project_id: "0123456789abcdef0123456789abcdef",
       key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f",
     },
-    body: {
-      action: "delete",
-      tags: [{ key: "key1", value: "value1" }, { key: "🔑" }],
-    },
+    body: { action: "delete", tags: [{ key: "key1", value: "value1" }, { key: "🔑" }] },
     target:
       "/v1.0/0123456789abcdef0123456789abcdef/kms/0d0466b0-e727-4d9c-b35d-f84bb474a37f/tags/action",
     text: '{"action":"delete","tags":[{"key":"key1","value":"value1"},{"key":"🔑"}]}',

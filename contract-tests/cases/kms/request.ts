@@ -104,11 +104,10 @@ export const requestCases: readonly RequestCase[] = [
     "\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}\u{0020}",
   ), // U+0020 SPACE, 36 times
   // 108 bytes
-  asciiSequences.rejects(
-    "kms-sequence-36-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
-    "pattern",
-  ),
+  ...asciiSequences.rejectsEach("pattern", {
+    "kms-sequence-36-cjk":
+      "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
+  }),
   ...sequences.rejectsEach(["minLength", "pattern"], {
     // 36 bytes
     "kms-sequence-12-cjk": "一二三四五六七八九十一二",
@@ -124,12 +123,10 @@ export const requestCases: readonly RequestCase[] = [
     "kms-sequence-36-beyond-bmp-and-ascii":
       "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄-",
   }),
-  sequences.rejects(
-    "kms-sequence-37-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
-    "maxLength",
-    "pattern",
-  ),
+  ...sequences.rejectsEach(["maxLength", "pattern"], {
+    "kms-sequence-37-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
+  }),
 
   // Printable ASCII: from the space to the tilde.
   sequences.accepts(

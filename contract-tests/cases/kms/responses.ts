@@ -70,11 +70,9 @@ export const responseCases: readonly ResponseCase[] = [
   incompleteDetail400.rejects("kms-400-error-empty-object", {}, "required"),
 
   // 400: each string absent, and of each wrong type.
-  incompleteDetail400.rejects(
-    "kms-400-code-absent",
-    { error_msg: "The key ID is invalid." },
-    "required",
-  ),
+  ...incompleteDetail400.rejectsEach("required", {
+    "kms-400-code-absent": { error_msg: "The key ID is invalid." },
+  }),
   code400.rejects("kms-400-code-null", null, "type"),
   code400.rejects("kms-400-code-number", 2, "type"),
   code400.rejects("kms-400-code-boolean", true, "type"),

@@ -25,33 +25,27 @@ export const tagKeyCases: readonly RequestCase[] = [
   keyOf.accepts("kms-key-1-emoji", "🔑"),
   keyOf.accepts("kms-key-36-ascii", "--------10--------20--------30----36"),
   keyOf.rejects("kms-key-37-ascii", "--------10--------20--------30-----37", "maxLength"),
-  keyOf.accepts(
-    "kms-key-36-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
-  ),
-  keyOf.rejects(
-    "kms-key-37-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七",
-    "maxLength",
-  ),
-  keyOf.accepts(
-    "kms-key-36-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅",
-  ),
-  keyOf.rejects(
-    "kms-key-37-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
-    "maxLength",
-  ),
-  keyOf.accepts(
-    "kms-key-36-emoji",
-    "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄",
-  ),
-  keyOf.rejects(
-    "kms-key-37-emoji",
-    "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅",
-    "maxLength",
-  ),
+  ...keyOf.acceptsEach({
+    "kms-key-36-cjk": "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六",
+  }),
+  ...keyOf.rejectsEach("maxLength", {
+    "kms-key-37-cjk": "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七",
+  }),
+  ...keyOf.acceptsEach({
+    "kms-key-36-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅",
+  }),
+  ...keyOf.rejectsEach("maxLength", {
+    "kms-key-37-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆",
+  }),
+  ...keyOf.acceptsEach({
+    "kms-key-36-emoji": "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄",
+  }),
+  ...keyOf.rejectsEach("maxLength", {
+    "kms-key-37-emoji":
+      "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅",
+  }),
 
   // Code points, not what a reader takes for characters: e and U+0301 COMBINING ACUTE ACCENT are two,
   // though NFC would join them; a family of four (emoji joined by U+200D ZERO WIDTH JOINER) is seven.

@@ -30,33 +30,30 @@ export const tagValueCases: readonly RequestCase[] = [
   value.accepts("kms-value-1", "v"),
   value.accepts("kms-value-43-ascii", "--------10--------20--------30--------40-43"),
   value.rejects("kms-value-44-ascii", "--------10--------20--------30--------40--44", "maxLength"),
-  value.accepts(
-    "kms-value-43-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三",
-  ),
-  value.rejects(
-    "kms-value-44-cjk",
-    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四",
-    "maxLength",
-  ),
-  value.accepts(
-    "kms-value-43-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂",
-  ),
-  value.rejects(
-    "kms-value-44-beyond-bmp",
-    "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃",
-    "maxLength",
-  ),
-  value.accepts(
-    "kms-value-43-emoji",
-    "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂",
-  ),
-  value.rejects(
-    "kms-value-44-emoji",
-    "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣",
-    "maxLength",
-  ),
+  ...value.acceptsEach({
+    "kms-value-43-cjk":
+      "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三",
+  }),
+  ...value.rejectsEach("maxLength", {
+    "kms-value-44-cjk":
+      "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四",
+  }),
+  ...value.acceptsEach({
+    "kms-value-43-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂",
+  }),
+  ...value.rejectsEach("maxLength", {
+    "kms-value-44-beyond-bmp":
+      "𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈𠀉𠀀𠀁𠀂𠀃",
+  }),
+  ...value.acceptsEach({
+    "kms-value-43-emoji":
+      "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂",
+  }),
+  ...value.rejectsEach("maxLength", {
+    "kms-value-44-emoji":
+      "😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣😃😄😅😆😇😈😀😁😂🤣",
+  }),
 
   // Code points, not what a reader takes for characters: e and U+0301 COMBINING ACUTE ACCENT are two,
   // though NFC would join them; a family of four (emoji joined by U+200D ZERO WIDTH JOINER) is seven.

@@ -30,11 +30,9 @@ export const tagsCases: readonly RequestCase[] = [
   listTags.accepts("kms-tags-10", numbered(10, "prod")),
   listTags.rejects("kms-tags-11", numbered(11, "prod"), "maxItems"),
   body.accepts("kms-tags-10-delete", { action: "delete", tags: numbered(10, "prod") }),
-  body.rejects(
-    "kms-tags-11-delete",
-    { action: "delete", tags: numbered(11, "prod") },
-    "maxItems /body/tags",
-  ),
+  ...body.rejectsEach("maxItems /body/tags", {
+    "kms-tags-11-delete": { action: "delete", tags: numbered(11, "prod") },
+  }),
 
   // Each tag is an object.
   listTag.rejects("kms-tag-null", null, "type"),
@@ -48,11 +46,9 @@ export const tagsCases: readonly RequestCase[] = [
   // Every tag is looked at, not the first alone.
   listTags.rejects("kms-tag-second-null", [{ key: "env" }, null], "type /body/tags/1"),
   listTags.rejects("kms-tag-second-key-empty", tagged("env", ""), "minLength /body/tags/1/key"),
-  listTags.rejects(
-    "kms-tag-last-key-absent",
-    [...numbered(9, "prod"), { value: "prod" }],
-    "required /body/tags/9",
-  ),
+  ...listTags.rejectsEach("required /body/tags/9", {
+    "kms-tag-last-key-absent": [...numbered(9, "prod"), { value: "prod" }],
+  }),
 
   // A key occurs once. JSON Schema knows equal items (uniqueItems); the keyword
   // x-unique-item-properties stands for equal keys, and points at the later one.
@@ -71,35 +67,21 @@ export const tagsCases: readonly RequestCase[] = [
     "kms-duplicate-value-absent-and-empty": tagged("env", "env="),
   }),
   listTags.rejects("kms-duplicate-apart", tagged("env", "team", "env"), "uniqueItems", repeats(2)),
-  listTags.rejects(
-    "kms-duplicate-apart-other-value",
-    tagged("env=prod", "team=a", "env=test"),
-    repeats(2),
-  ),
-  listTags.rejects(
-    "kms-duplicate-three",
-    tagged("env", "env", "env"),
-    "uniqueItems",
-    repeats(1),
-    repeats(2),
-  ),
-  listTags.rejects(
-    "kms-duplicate-three-other-values",
-    tagged("env=a", "env=b", "env=c"),
-    repeats(1),
-    repeats(2),
-  ),
-  listTags.rejects(
-    "kms-duplicate-two-pairs",
-    tagged("env=a", "team=b", "env=c", "team=d"),
-    repeats(2),
-    repeats(3),
-  ),
-  body.rejects(
-    "kms-duplicate-delete",
-    { action: "delete", tags: tagged("env=prod", "env=test") },
-    repeats(1),
-  ),
+  ...listTags.rejectsEach(repeats(2), {
+    "kms-duplicate-apart-other-value": tagged("env=prod", "team=a", "env=test"),
+  }),
+  ...listTags.rejectsEach(["uniqueItems", repeats(1), repeats(2)], {
+    "kms-duplicate-three": tagged("env", "env", "env"),
+  }),
+  ...listTags.rejectsEach([repeats(1), repeats(2)], {
+    "kms-duplicate-three-other-values": tagged("env=a", "env=b", "env=c"),
+  }),
+  ...listTags.rejectsEach([repeats(2), repeats(3)], {
+    "kms-duplicate-two-pairs": tagged("env=a", "team=b", "env=c", "team=d"),
+  }),
+  ...body.rejectsEach(repeats(1), {
+    "kms-duplicate-delete": { action: "delete", tags: tagged("env=prod", "env=test") },
+  }),
   ...listTags.rejectsEach(repeats(1), {
     "kms-duplicate-cjk": tagged("环境=a", "环境=b"),
     "kms-duplicate-of-object-member-name": tagged("constructor=a", "constructor=b"),
