@@ -10,6 +10,8 @@ export type {
   Source,
 } from "../../generated/contract-cases.js";
 
+export type Case = RequestCase | ResponseCase;
+
 /** The cases of a service: one folder each. */
 export interface Suite {
   /** By operationId. */

@@ -1,10 +1,7 @@
 import type { ResponseCase, Source } from "./case.js";
 import type { Groups } from "./group.js";
 
-export const mandatory: Source = {
-  page: "ours",
-  table: "the properties of an error are mandatory",
-};
+export const required: Source = { page: "ours", table: "the properties of an error are mandatory" };
 
 /** The ids of the cases that every status of an error has. */
 interface Ids {
@@ -30,7 +27,7 @@ type ErrorCases = (
 export function errorCasesOf(response: Groups["response"]): ErrorCases {
   return (status, source, error_code, error_msg, ids) => {
     const body = response(status, source);
-    const incomplete = response(status, mandatory);
+    const incomplete = response(status, required);
     return [
       body.accepts(ids.documented, { error: { error_code, error_msg } }),
       body.accepts(ids.extra, {

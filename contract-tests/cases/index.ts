@@ -3,6 +3,7 @@ import { csms } from "./csms/index.js";
 import { kms } from "./kms/index.js";
 
 export type {
+  Case,
   CaseRequest,
   ExpectedViolation,
   QueryValue,

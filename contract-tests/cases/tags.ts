@@ -1,8 +1,5 @@
 /** A body that adds tags. */
-export const create = (tags: unknown): { action: string; tags: unknown } => ({
-  action: "create",
-  tags,
-});
+export const create = (tags: unknown): object => ({ action: "create", tags });
 
 /** So many tags: key01, key02 and on, all with the same value or none. */
 export const numbered = (count: number, value?: string): object[] =>

@@ -8,7 +8,7 @@ import {
   failing,
   outcomeOf,
   run,
-  type StubAnswer,
+  type Stub,
   silent,
   start,
   status,
@@ -18,12 +18,7 @@ import { call, operation } from "./support/operations.js";
 import { serve } from "./support/server.js";
 
 const reason = new Error("the user went away");
-const aborted = (attempts: number) => ({
-  name: "TransportError",
-  kind: "aborted",
-  attempts,
-  cause: reason,
-});
+const aborted = (attempts: number) => ({ kind: "aborted", attempts, cause: reason });
 
 /** Each would outlast the test. */
 const LONG = { initialDelay: 1e8, maxDelay: 1e8, maxRetryAfter: 1e8 };
@@ -39,7 +34,7 @@ describe("a caller's signal", () => {
     expect(source).not.toHaveBeenCalled();
   });
 
-  it.each<[string, StubAnswer]>([
+  it.each<[string, Stub]>([
     ["while the server is silent", silent],
     ["while the body of a 200 is read", endless(200)],
     ["while the body of a 400 is read", endless(400)],
@@ -147,7 +142,7 @@ describe("close()", () => {
 });
 
 /** Has a body that does not end until the signal says so. */
-function endless(code: number): StubAnswer {
+function endless(code: number): Stub {
   return ({ signal }) =>
     new Response(
       new ReadableStream({

@@ -1,9 +1,5 @@
 import { once } from "node:events";
-import {
-  createServer as createHttpServer,
-  Agent as HttpAgent,
-  type RequestListener,
-} from "node:http";
+import http from "node:http";
 import { Agent, createServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
@@ -58,7 +54,7 @@ describe("no credential is sent", () => {
   });
 
   it("to a server that does not speak TLS", async () => {
-    const plain = createHttpServer(() => callers.push("plain"));
+    const plain = http.createServer(() => callers.push("plain"));
     onTestFinished(() => void plain.close());
     const dew = clientOf({ baseUrl: `https://127.0.0.1:${await listen(plain)}` });
     expect((await outcomeOf(call(dew, operation))).error).toMatchObject(refused);
@@ -105,7 +101,7 @@ describe("an agent", () => {
 
   it("takes no longer than the timeout for a connection: all of them in use", async () => {
     const { url, requests } = await serve(() => {});
-    const agent = new HttpAgent({ maxSockets: 1 }) as Agent;
+    const agent = new http.Agent({ maxSockets: 1 }) as Agent;
     const options = { baseUrl: url, timeout: 200, retry: false };
     const outcomes = await Promise.all([callBy(agent, options), callBy(agent, options)]);
     for (const { error } of outcomes) expect(error).toMatchObject({ kind: "timeout" });
@@ -130,12 +126,14 @@ describe("an agent", () => {
 describe("a kept connection that the server has closed in the meantime", () => {
   it.each(["http", "https"])("over %s does not fail the next call", async (scheme) => {
     let requests = 0;
-    const listener: RequestListener = (request, response) => {
+    const listener: http.RequestListener = (request, response) => {
       requests++;
       request.resume().once("end", () => response.writeHead(204).end());
     };
     const isSecure = scheme === "https";
-    const one = isSecure ? createServer(certificates.server, listener) : createHttpServer(listener);
+    const one = isSecure
+      ? createServer(certificates.server, listener)
+      : http.createServer(listener);
     const sockets = new Set<Socket>();
     one.on("connection", (socket) => sockets.add(socket));
     const port = await listen(one);
@@ -143,7 +141,7 @@ describe("a kept connection that the server has closed in the meantime", () => {
     const keepAlive = true;
     const agent = isSecure
       ? new Agent({ ca: certificates.ca, keepAlive })
-      : (new HttpAgent({ keepAlive }) as Agent);
+      : (new http.Agent({ keepAlive }) as Agent);
     const options = { baseUrl: `${scheme}://127.0.0.1:${port}`, retry: false };
     await Promise.all([callBy(agent, options), callBy(agent, options)]);
     // The client learns of it only when it has written: nothing of it is read before.
@@ -183,7 +181,7 @@ describe("a kept connection that the server has closed in the meantime", () => {
 async function startProxy(refusal?: string) {
   const seen: string[] = [];
   const bytes: string[] = [];
-  const proxy = createHttpServer().on("connect", ({ url = "" }, socket) => {
+  const proxy = http.createServer().on("connect", ({ url = "" }, socket) => {
     seen.push(url);
     socket.on("error", () => {});
     if (refusal !== undefined) {

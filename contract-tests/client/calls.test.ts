@@ -1,15 +1,7 @@
 import { type Attempt, DewTagsError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
 import { bindings } from "../../generated/client.js";
-import {
-  clientOf,
-  failing,
-  run,
-  type StubAnswer,
-  silent,
-  status,
-  stubFetch,
-} from "./support/client.js";
+import { clientOf, failing, run, type Stub, silent, status, stubFetch } from "./support/client.js";
 import { call, operation, operations } from "./support/operations.js";
 
 describe("projectId", () => {
@@ -62,7 +54,7 @@ describe("onAttempt", () => {
 });
 
 describe("an error says whether to try again, and what may have happened:", () => {
-  it.each<[string, StubAnswer[], boolean, boolean]>([
+  it.each<[string, Stub[], boolean, boolean]>([
     ["a 400", [status(400)], false, false],
     ["a 429", [status(429)], true, false],
     ["a 503", [status(503)], true, true],
@@ -99,7 +91,7 @@ describe("alreadyApplied", () => {
     const [, code, each] = row;
     const refused = status(400, JSON.stringify({ error: { error_code: code, error_msg: "m" } }));
     const other = status(400, '{"error":{"error_code":"A.1"}}');
-    const after = async (...answers: StubAnswer[]) =>
+    const after = async (...answers: Stub[]) =>
       (await call(clientOf({ fetch: stubFetch(...answers) }), each)).error?.alreadyApplied;
     expect(await after(status(504), refused)).toBe(true);
     expect(await after(failing("ECONNRESET"), refused)).toBe(true);

@@ -16,18 +16,16 @@ nock.restore();
 describe.each(transports)("a call by %s", (_, options) => {
   const ask = () => outcomeOf(call(clientOf(options), operation));
 
-  function listenByMsw(respond: (request: Request) => Promise<Response> | Response) {
+  function listenByMsw(respond: (seen: { request: Request }) => Promise<Response> | Response) {
     const method = operation.method.toLowerCase() as "post";
-    const server = setupServer(
-      http[method](ORIGIN + operation.path, ({ request }) => respond(request)),
-    );
+    const server = setupServer(http[method](ORIGIN + operation.path, respond));
     server.listen({ onUnhandledRequest: "error" });
     onTestFinished(() => server.close());
   }
 
   it("is seen and answered by MSW", async () => {
     const seen: unknown[] = [];
-    listenByMsw(async (request) => {
+    listenByMsw(async ({ request }) => {
       seen.push([request.headers.get("x-auth-token"), await request.json()]);
       return seen.length === 1
         ? new HttpResponse(null, { status: 503 })

@@ -1,14 +1,6 @@
 import { akSk, token } from "huaweicloud-dew-tags";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  failing,
-  type Outcome,
-  run,
-  type StubAnswer,
-  silent,
-  start,
-  status,
-} from "./support/client.js";
+import { failing, type Outcome, run, type Stub, silent, start, status } from "./support/client.js";
 
 const NOW = Date.parse("2026-01-02T03:04:05Z");
 /** The client's own settings. */
@@ -25,12 +17,12 @@ afterEach(() => {
 
 /** Runs a call to its end, however long it waits, and tells when it sent each same request. */
 async function runToEnd(
-  answers: readonly StubAnswer[],
+  answers: readonly Stub[],
   options: Parameters<typeof start>[1] = {},
 ): Promise<Outcome & { readonly sentAt: readonly number[] }> {
   const sentAt: number[] = [];
   const begin = Date.now();
-  const timed = answers.map((answer): StubAnswer => {
+  const timed = answers.map((answer): Stub => {
     return (sent) => {
       sentAt.push(Date.now() - begin);
       return answer(sent);

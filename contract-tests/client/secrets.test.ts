@@ -2,15 +2,8 @@ import { inspect } from "node:util";
 import { type Auth, akSk, token } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Answer, answer } from "./fault-server.js";
-import {
-  clientOf,
-  run,
-  type Sent,
-  type StubAnswer,
-  status,
-  stubFetch,
-  transports,
-} from "./support/client.js";
+import type { Sent, Stub } from "./support/client.js";
+import { clientOf, run, status, stubFetch, transports } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 import { ask } from "./support/server.js";
 
@@ -151,7 +144,7 @@ describe("a secret is not seen", () => {
   it("in data, nor are access key and signature", async () => {
     const accessKey = "AKIA-access-key";
     const auth = akSk({ accessKey, secretKey: "SK", securityToken: SECRET });
-    const repeat: StubAnswer = ({ headers }) => status(200, JSON.stringify(headers))();
+    const repeat: Stub = ({ headers }) => status(200, JSON.stringify(headers))();
     const { data, sent } = await run([repeat], { auth });
     for (const secret of [accessKey, signatureOf(sent[0]), SECRET]) {
       expect(secret).not.toBe("");
@@ -163,7 +156,7 @@ describe("a secret is not seen", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const signatures: string[] = [];
-    const busy: StubAnswer = (sent) => {
+    const busy: Stub = (sent) => {
       signatures.push(signatureOf(sent));
       vi.setSystemTime(Date.now() + 5000);
       return status(503)();

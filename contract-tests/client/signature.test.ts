@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { type AkSkCredential, akSk } from "huaweicloud-dew-tags";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDigests } from "../../src/client/auth/digests.js";
-import { clientOf, run, type StubAnswer, status, stubFetch } from "./support/client.js";
+import { clientOf, run, type Stub, status, stubFetch } from "./support/client.js";
 import { call, operation, operations } from "./support/operations.js";
 
 const RUNS = 1000;
@@ -203,7 +203,7 @@ describe("akSk", () => {
   const NOW = "20260102T0304";
   const OTHER = "Tue, 24 Nov 2026 12:00:00 GMT";
 
-  it.each<[string, string, StubAnswer, number, string[]]>([
+  it.each<[string, string, Stub, number, string[]]>([
     ["is set by the date of a 401, and stays right", OTHER, status(204), 204, ["20261124T1200"]],
     ["is set only once by a server that refuses", OTHER, status(401), 401, ["20261124T1200"]],
     ["is not set by less than 5 minutes", "Fri, 02 Jan 2026 03:08:00 GMT", status(204), 401, []],

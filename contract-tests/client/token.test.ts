@@ -1,15 +1,7 @@
 import { token } from "huaweicloud-dew-tags";
 import { describe, expect, it, vi } from "vitest";
-import {
-  clientOf,
-  outcomeOf,
-  run,
-  type StubAnswer,
-  type StubFetch,
-  start,
-  status,
-  stubFetch,
-} from "./support/client.js";
+import type { Stub, StubFetch } from "./support/client.js";
+import { clientOf, outcomeOf, run, start, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
 const tokensOf = ({ sent }: Pick<StubFetch, "sent">) =>
@@ -26,7 +18,7 @@ const counting = () => {
 
 /** Refuses all tokens but one. */
 const accepting =
-  (good: string): StubAnswer =>
+  (good: string): Stub =>
   ({ headers }) =>
     status(headers["x-auth-token"] === good ? 204 : 401)();
 
@@ -86,7 +78,7 @@ describe("token(function)", () => {
     expect(source).toHaveBeenCalledTimes(asked);
   });
 
-  it.each<[string, StubAnswer[], object, string]>([
+  it.each<[string, Stub[], object, string]>([
     ["on a 401, also without retries", [accepting("t2")], { retry: false }, "t1,t2"],
     ["only once for a call", [status(401)], {}, "t1,t2"],
     ["only once for a call, also before a retry", [status(401), busy, status(401)], {}, "t1,t2,t2"],

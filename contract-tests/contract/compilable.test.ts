@@ -77,8 +77,6 @@ describe("a schema that does not compile", () => {
   it.each(FLAWS)("is found wherever it stands: %s", (_name, flaw) => {
     const flawed = documentWith(flaw);
     for (const pointer of PLACES) expect(at(flawed, pointer), pointer).toEqual(flaw);
-    expect(new Set(findUncompilable(flawed).map((found) => found.pointer))).toEqual(
-      new Set(PLACES),
-    );
+    expect(new Set(findUncompilable(flawed).map((one) => one.pointer))).toEqual(new Set(PLACES));
   });
 });

@@ -1,13 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import {
-  ApiError,
-  akSk,
-  createDewTagsClient,
-  type DewTagsClientOptions,
-  token,
-} from "huaweicloud-dew-tags";
+import type { DewTagsClientOptions } from "huaweicloud-dew-tags";
+import { ApiError, akSk, createDewTagsClient, token } from "huaweicloud-dew-tags";
 import { type RunningMock, startMock } from "huaweicloud-dew-tags/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wires } from "../cases/index.js";

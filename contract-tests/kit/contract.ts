@@ -1,12 +1,7 @@
-import {
-  type RequestCase,
-  type ResponseCase,
-  requestCases,
-  responseCases,
-} from "../cases/index.js";
-import { type CheckGroup, runCheck } from "./checks/check.js";
-import { listDocumentChecks } from "./checks/document.js";
-import { listMockChecks } from "./checks/mock.js";
+import { type Case, requestCases, responseCases } from "../cases/index.js";
+import { type Checks, runCheck } from "./checks/check.js";
+import { documentChecks } from "./checks/document.js";
+import { mockChecks } from "./checks/mock.js";
 import { compare, type Disagreement, groupBy } from "./compare.js";
 import type { OpenApiDocument } from "./document/load.js";
 import type { Judge } from "./judge.js";
@@ -60,28 +55,19 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
       opened.push(judge);
       return judge;
     });
+  const ajv = once(() => ajvJudge(document));
+  const ajvForResponses = once(() => ajvResponseJudge(document));
+  const mock = lazily(() => mockJudge(document));
   const client = (validate: boolean) => lazily(() => clientJudge(document, validate));
   return {
     parts: [
-      ...listDocumentChecks(document, committed).map(partOfChecks),
-      ...partsOfCases(
-        "ajv",
-        once(() => ajvJudge(document)),
-        requestCases,
-      ),
-      ...partsOfCases(
-        "ajv",
-        once(() => ajvResponseJudge(document)),
-        responseCases,
-      ),
+      ...documentChecks(document, committed).map(partOfChecks),
+      ...partsOfCases("ajv", ajv, requestCases),
+      ...partsOfCases("ajv", ajvForResponses, responseCases),
       ...partsOfCases("validator", () => validatorJudge, requestCases),
       ...partsOfCases("validator", () => validatorResponseJudge, responseCases),
-      ...listMockChecks(document, committed).map(partOfChecks),
-      ...partsOfCases(
-        "mock",
-        lazily(() => mockJudge(document)),
-        requestCases,
-      ),
+      ...mockChecks(document, committed).map(partOfChecks),
+      ...partsOfCases("mock", mock, requestCases),
       ...partsOfCases("client", client(true), requestCases),
       ...partsOfCases("client without validation", client(false), requestCases),
     ],
@@ -92,8 +78,6 @@ export function openContract(document: OpenApiDocument, committed: OpenApiDocume
     },
   };
 }
-
-type Case = RequestCase | ResponseCase;
 
 /** One part for each operation and subject, in the order of the cases. */
 function partsOfCases<C extends Case>(
@@ -118,7 +102,7 @@ function subjectOf(one: Case): string {
   return "status" in one ? "responses" : (one.source.table.split(",")[0] as string);
 }
 
-function partOfChecks({ checks, ...about }: CheckGroup): Part {
+function partOfChecks({ checks, ...about }: Checks): Part {
   return partOf(about, checks, (check) => runCheck(check, about));
 }
 

@@ -11,7 +11,7 @@ import { computeCoverage } from "./coverage/coverage.js";
 import type { Item } from "./coverage/item.js";
 import { loadCommitted, type OpenApiDocument } from "./document/load.js";
 import { operationOf } from "./document/operation.js";
-import { at, isTree, join, remove, rename, set, tokensOf } from "./document/pointer.js";
+import { at, isTree, join, remove, rename, set } from "./document/pointer.js";
 
 // The judges are judged: each must see a document that says something else, and none may crash.
 
@@ -38,7 +38,7 @@ function itemOf(dimension: "broken" | "met", end: string, these: readonly { id: 
 
 /** A body that is too long by one, one that is not, and the limit. */
 const {
-  pointer: limitPointer,
+  pointer: limitAt,
   cases: tooLong,
   operation,
 } = itemOf(
@@ -47,17 +47,14 @@ const {
   requestCases.filter((one) => one.violations?.every(({ pointer }) => pointer.startsWith("/body"))),
 );
 const limited = found(requestCases.find(({ id }) => tooLong.includes(id)));
-const limit = Number(at(committed, limitPointer));
+const limit = Number(at(committed, limitAt));
 const ofOperation = requestCases.filter((one) => one.operation === operation);
-const { cases: longest } = itemOf("met", limitPointer, ofOperation);
+const { cases: longest } = itemOf("met", limitAt, ofOperation);
 const bodiless = ofOperation.find(({ request }) => request.body === undefined);
 
 /** A body of an error that is of the wrong type. */
-const wrong = itemOf(
-  "broken",
-  "/type",
-  responseCases.filter((one) => one.operation === operation),
-);
+const responses = responseCases.filter((one) => one.operation === operation);
+const wrong = itemOf("broken", "/type", responses);
 const refused = found(responseCases.find(({ id }) => wrong.cases.includes(id)));
 const { status } = refused;
 
@@ -78,69 +75,48 @@ function changeTexts(value: unknown): void {
   }
 }
 
-const located = operationOf(committed, operation);
-const { pointer, item, method } = located;
-const body = found(located.body());
-const responseAt = located.responseAt(status);
+const own = operationOf(committed, operation);
+const { pointer, item, template } = own;
+const body = found(own.body());
+const error = own.response(status);
+const responseAt = own.responseAt(status);
+const NOWHERE = { $ref: "#/components/responses/Nowhere" };
 
 const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], change: Change])[] = [
   ["lacks an operation", READERS, (doc) => remove(doc, pointer)],
   ["lacks a status", ["document", "ajv", "mock"], (doc) => remove(doc, responseAt)],
-  [
-    "has a status more",
-    ["document"],
-    (doc) => set(doc, located.responseAt(418), { description: "" }),
-  ],
+  ["has a status more", ["document"], (doc) => set(doc, own.responseAt(418), { description: "" })],
   [
     "has another path",
     ["document", "mock", "client"],
-    (doc) => rename(doc, item.pointer, `/other${tokensOf(item.pointer).at(-1)}`),
+    (doc) => rename(doc, item.pointer, `/a${template}`),
   ],
-  [
-    "has another method",
-    ["mock", "client"],
-    (doc) => rename(doc, join(item.pointer, method.toLowerCase()), "trace"),
-  ],
-  ["allows more", DECIDERS, (doc) => set(doc, limitPointer, limit + 1)],
-  ["allows less", [...DECIDERS, "client"], (doc) => set(doc, limitPointer, limit - 1)],
+  ["has another method", ["mock", "client"], (doc) => rename(doc, pointer, "trace")],
+  ["allows more", DECIDERS, (doc) => set(doc, limitAt, limit + 1)],
+  ["allows less", [...DECIDERS, "client"], (doc) => set(doc, limitAt, limit - 1)],
   ["needs no body", ["ajv", "mock"], (doc) => remove(doc, join(body.pointer, "required"))],
   ["says less of an error", ["ajv"], (doc) => remove(doc, wrong.pointer)],
-  ["does not compile", READERS, (doc) => set(doc, limitPointer, "many")],
-  [
-    "has a reference that leads nowhere",
-    ["document", "ajv", "mock"],
-    (doc) => set(doc, responseAt, { $ref: "#/components/responses/Nowhere" }),
-  ],
-  [
-    "takes another media type",
-    ["ajv", "client", "mock"],
-    (doc) => rename(doc, body.at(), "text/json"),
-  ],
+  ["does not compile", READERS, (doc) => set(doc, limitAt, "many")],
+  ["has a dangling reference", ["document", "ajv", "mock"], (doc) => set(doc, responseAt, NOWHERE)],
+  ["takes another type", ["ajv", "client", "mock"], (doc) => rename(doc, body.at(), "text/json")],
   [
     "wants no credential",
     ["mock"],
     (doc) => {
-      for (const { pointer } of [{ pointer: "" }, located]) set(doc, `${pointer}/security`, []);
+      for (const { pointer } of [{ pointer: "" }, own]) set(doc, `${pointer}/security`, []);
     },
   ],
   ["shows another request", ["document"], (doc) => changeTexts(at(doc, `${body.at()}/examples`))],
   [
     "shows another error",
     ["document", "mock"],
-    (doc) => changeTexts(at(doc, `${located.response(status).at()}/examples`)),
+    (doc) => changeTexts(at(doc, `${error.at()}/examples`)),
   ],
-  [
-    "is served elsewhere",
-    ["document"],
-    (doc) => set(doc, "/servers/0/url", "https://elsewhere.test"),
-  ],
+  ["is served elsewhere", ["document"], (doc) => set(doc, "/servers/0/url", "https://a.test")],
 ];
 
 /** The disagreements of every part until each judge has one. */
-async function disagreementsOn(
-  document: OpenApiDocument,
-  only: RunOptions["only"],
-): Promise<Disagreement[]> {
+async function disagreementsOn(document: OpenApiDocument, only: RunOptions["only"]) {
   const contract = openContract(document, committed);
   const disagreements = new Map<string, Disagreement[]>();
   for (const part of contract.parts) {
@@ -186,7 +162,7 @@ describe("a document that is not the contract", () => {
 describe("a part of the contract", () => {
   it("stops at the first disagreement if that is enough", async () => {
     const document = await loadCommitted();
-    set(document, limitPointer, limit + 1);
+    set(document, limitAt, limit + 1);
     const { parts } = openContract(document, committed);
     const asked: string[] = [];
     const onCase = (id: string) => asked.push(id);
@@ -202,7 +178,7 @@ describe("a part of the contract", () => {
 describe("SPEC=path npm run test:contract", () => {
   it("fails where the document disagrees, and only there", { timeout }, async () => {
     const document = await loadCommitted();
-    set(document, limitPointer, limit + 1);
+    set(document, limitAt, limit + 1);
     const folder = await mkdtemp(joinPath(tmpdir(), "dew-tags-"));
     const path = joinPath(folder, "other.json");
     await writeFile(path, JSON.stringify(document));

@@ -1,8 +1,8 @@
-import type { RequestCase, ResponseCase } from "../cases/index.js";
+import type { Case } from "../cases/index.js";
 import type { OpenApiDocument } from "./document/load.js";
 import { type Located, objectAt } from "./document/locate.js";
 import { type Body, operationOf } from "./document/operation.js";
-import { join, tokensOf } from "./document/pointer.js";
+import { type JsonObject, join, tokensOf } from "./document/pointer.js";
 import { meetings } from "./document/schemas.js";
 
 /** Who says so: a page of the vendor, another text of the vendor, or this project. */
@@ -12,10 +12,7 @@ type Kind = "page" | "vendor" | "ours";
  * Where the rules that a case breaks come from, by the `x-source` of each; empty where the document
  * does not say.
  */
-export function kindsOfRules(
-  document: OpenApiDocument,
-  one: RequestCase | ResponseCase,
-): Set<Kind> {
+export function kindsOfRules(document: OpenApiDocument, one: Case): Set<Kind> {
   const kinds = new Set<Kind>();
   for (const { pointer, keyword } of one.violations ?? []) {
     for (const { value } of schemasAt(document, one, pointer, keyword)) {
@@ -35,7 +32,7 @@ export function kindsOfRules(
  */
 export function kindOfCase(
   document: OpenApiDocument,
-  { source: { page } }: RequestCase | ResponseCase,
+  { source: { page } }: Case,
 ): Kind | undefined {
   if (page === "vendor" || page === "ours") return page;
   const { tags = [] } = document as { tags?: readonly { readonly name: string }[] };
@@ -45,7 +42,7 @@ export function kindOfCase(
 /** The schemas, or the parameters, of which a case breaks a keyword. */
 function schemasAt(
   document: OpenApiDocument,
-  one: RequestCase | ResponseCase,
+  one: Case,
   pointer: string,
   keyword: string,
 ): Located[] {
@@ -62,11 +59,7 @@ function schemasAt(
   const operation = operationOf(document, one.operation);
   if (!("request" in one)) return ofBody(operation.response(one.status), one.body, "");
   const { path, query = {}, headers = {}, body } = one.request;
-  const given: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    path,
-    query,
-    header: headers,
-  };
+  const given: Readonly<Record<string, JsonObject>> = { path, query, header: headers };
   const ofParameters = operation.parameters().flatMap((parameter) => {
     const location = String(parameter.value.in);
     const name = String(parameter.value.name);

@@ -40,14 +40,11 @@ export function toWire(
   credential: Headers = credentialsOf(operation)[0] ?? {},
 ): WireRequest {
   const { headers, body } = request;
+  const type = body !== undefined && { "Content-Type": MEDIA_TYPE };
   return {
     method: wireOf(operation).method,
     path: targetOf(operation, request),
-    headers: {
-      ...credential,
-      ...(body !== undefined && { "Content-Type": MEDIA_TYPE }),
-      ...headers,
-    },
+    headers: { ...credential, ...type, ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   };
 }
@@ -72,11 +69,7 @@ export function targetOf(operation: string, { path, query = {} }: CaseRequest): 
 
 type QueryParameter = NonNullable<CaseRequest["query"]>[string];
 
-const SEPARATORS: Readonly<Record<string, string>> = {
-  form: ",",
-  spaceDelimited: "%20",
-  pipeDelimited: "|",
-};
+const SEPARATORS: Record<string, string> = { form: ",", spaceDelimited: "%20", pipeDelimited: "|" };
 
 function pairsOf(operation: string, name: string, value: QueryParameter): string[] {
   const encoded = [value].flat().map((one) => encodeURIComponent(one));
@@ -95,14 +88,11 @@ export function credentialsOf(
   const { value } = operationOf(document, operation);
   const alternatives = (value.security ?? document.security ?? []) as readonly object[];
   if (alternatives.length === 0) return [{}];
+  const nameOf = (scheme: string) => {
+    const known = objectAt(document, "components", "securitySchemes", scheme);
+    return known?.in === "header" ? String(known.name) : "Authorization";
+  };
   return alternatives.map((alternative) =>
-    Object.assign(
-      {},
-      ...Object.keys(alternative).map((scheme) => {
-        const { in: location, name } =
-          objectAt(document, "components", "securitySchemes", scheme) ?? {};
-        return location === "header" ? { [String(name)]: "token" } : { Authorization: "token" };
-      }),
-    ),
+    Object.fromEntries(Object.keys(alternative).map((scheme) => [nameOf(scheme), "token"])),
   );
 }

@@ -29,11 +29,8 @@ import {
 } from "huaweicloud-dew-tags";
 import type contractCases from "huaweicloud-dew-tags/contract-cases.json";
 import type { components, operations, paths } from "huaweicloud-dew-tags/types";
-import {
-  requestValidators,
-  responseValidators,
-  type Validator,
-} from "huaweicloud-dew-tags/validators";
+import type { Validator } from "huaweicloud-dew-tags/validators";
+import { requestValidators, responseValidators } from "huaweicloud-dew-tags/validators";
 
 const retry: RetryOptions = { maxAttempts: 2 };
 const credential: AkSkCredential = { accessKey: "AK", secretKey: "SK" };

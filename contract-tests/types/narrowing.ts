@@ -1,15 +1,7 @@
 // Compiled, never run: what a result says once its error has been looked at.
 
-import {
-  type ApiError,
-  createDewTagsClient,
-  type ErrorCode,
-  type Result,
-  TransportError,
-  type TransportErrorKind,
-  token,
-  unwrap,
-} from "huaweicloud-dew-tags";
+import type { ApiError, ErrorCode, Result, TransportErrorKind } from "huaweicloud-dew-tags";
+import { createDewTagsClient, TransportError, token, unwrap } from "huaweicloud-dew-tags";
 
 declare const result: Result<{ readonly tags: readonly string[] }>;
 

@@ -1,10 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  type RequestCase,
-  type ResponseCase,
-  requestCases,
-  responseCases,
-} from "../cases/index.js";
+import { type Case, requestCases, responseCases } from "../cases/index.js";
 import { compileIn } from "../support/tsc.js";
 import { createWorkspace } from "../support/workspace.js";
 
@@ -37,7 +32,7 @@ it("objects to exactly the requests and error bodies that a type can tell are wr
   expect(ids).toEqual(cases.filter(isTellable).map(({ id }) => id));
 });
 
-function isTellable({ violations = [] }: RequestCase | ResponseCase): boolean {
+function isTellable({ violations = [] }: Case): boolean {
   return violations.some(({ keyword }) => TELLABLE.has(keyword));
 }
 

@@ -1,8 +1,5 @@
-import {
-  requestValidators,
-  responseValidators,
-  type Violation,
-} from "huaweicloud-dew-tags/validators";
+import type { Violation } from "huaweicloud-dew-tags/validators";
+import { requestValidators, responseValidators } from "huaweicloud-dew-tags/validators";
 import { describe, expect, it } from "vitest";
 import { collectGarbage } from "../support/garbage.js";
 

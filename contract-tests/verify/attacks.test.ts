@@ -2,15 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { plan } from "../../src/verify/plan.js";
 import { hasSuffix } from "../../src/verify/suffix.js";
 import { keysOf } from "../../src/verify/tags.js";
-import {
-  type Alter,
-  hasWrongPath,
-  isWrong,
-  JSON_TYPE,
-  refusal,
-  startProvider,
-  when,
-} from "./provider.js";
+import type { Alter } from "./provider.js";
+import { hasWrongPath, isWrong, JSON_TYPE, refusal, startProvider, when } from "./provider.js";
 import { runVerify } from "./run.js";
 import { contract, idsOf, OTHER_PATH, only, select } from "./select.js";
 

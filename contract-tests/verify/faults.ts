@@ -1,15 +1,8 @@
 import type { RequestCase } from "../../generated/contract-cases.js";
 import type { Operation } from "../../src/verify/contract.js";
 import type { Rule } from "../../src/verify/judge.js";
-import {
-  type Alter,
-  type Exchange,
-  JSON_TYPE,
-  type Reply,
-  refusal,
-  type TagBody,
-  type Wire,
-} from "./provider.js";
+import type { Alter, Exchange, Reply, TagBody, Wire } from "./provider.js";
+import { JSON_TYPE, refusal } from "./provider.js";
 import * as cases from "./select.js";
 
 /** A way for a provider to break the contract, and what must be found of it. */

@@ -1,5 +1,5 @@
 import type { ResponseCase, Source } from "../case.js";
-import { errorCasesOf, mandatory } from "../errors.js";
+import { errorCasesOf, required } from "../errors.js";
 import { response } from "./operation.js";
 
 const noContent: Source = { page: "csms", table: "status codes" };
@@ -18,12 +18,12 @@ const code400 = response("400", table6, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "Invalid parameter." },
 }));
 const detail400 = response("400", table6, "/error", (error) => ({ error }));
-const incompleteDetail400 = response("400", mandatory, "/error", (error) => ({ error }));
+const incompleteDetail400 = response("400", required, "/error", (error) => ({ error }));
 const message400 = response("400", table6, "/error/error_msg", (error_msg) => ({
   error: { error_code: "CSMS.0002", error_msg },
 }));
 const on400 = response("400", table5);
-const incomplete400 = response("400", mandatory);
+const incomplete400 = response("400", required);
 const error400 = response("400", table5, "/error", (error) => ({ error }));
 
 /** What a provider may answer, by status. */

@@ -6,15 +6,15 @@ const list: Source = { page: "csms", table: "table 3, tags" };
 const limit: Source = { page: "csms", table: "table 4, key" };
 const tag: Source = { page: "csms", table: "table 4" };
 const keys: Source = { page: "csms", table: "table 4, key" };
-const lowerLimit: Source = {
+const vendor: Source = {
   page: "vendor",
   table: "API definition of batchCreateOrDeleteTags, tags",
 };
 
 const presence = inBody(list, "/body", (body) => body);
 const listTags = inBody(list, "/body/tags", create);
-const fewest = inBody(lowerLimit, "/body/tags", create);
-const single = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
+const fewest = inBody(vendor, "/body/tags", create);
+const single = inBody(vendor, "/body/tags/0", (tag) => create([tag]));
 const most = inBody(limit, "/body/tags", create);
 const mostBodies = inBody(limit, "/body", (body) => body);
 const tags = inBody(tag, "/body/tags/0", (tag) => create([tag]));

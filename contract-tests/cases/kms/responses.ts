@@ -1,5 +1,5 @@
 import type { ResponseCase, Source } from "../case.js";
-import { errorCasesOf, mandatory } from "../errors.js";
+import { errorCasesOf, required } from "../errors.js";
 import { response } from "./operation.js";
 
 const noContent: Source = { page: "kms", table: "table 1, status codes" };
@@ -12,12 +12,12 @@ const code400 = response("400", example, "/error/error_code", (error_code) => ({
   error: { error_code, error_msg: "The key ID is invalid." },
 }));
 const detail400 = response("400", example, "/error", (error) => ({ error }));
-const incompleteDetail400 = response("400", mandatory, "/error", (error) => ({ error }));
+const incompleteDetail400 = response("400", required, "/error", (error) => ({ error }));
 const message400 = response("400", example, "/error/error_msg", (error_msg) => ({
   error: { error_code: "KMS.0205", error_msg },
 }));
 const on400 = response("400", example);
-const incomplete400 = response("400", mandatory);
+const incomplete400 = response("400", required);
 
 /** What a provider may answer, by status. */
 export const responseCases: readonly ResponseCase[] = [

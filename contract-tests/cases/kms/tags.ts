@@ -3,12 +3,12 @@ import { create, numbered, repeats, tagged } from "../tags.js";
 import { inBody } from "./operation.js";
 
 const list: Source = { page: "kms", table: "request parameters, tags" };
-const lowerLimit: Source = { page: "vendor", table: "API definition of batchCreateKmsTags, tags" };
+const vendor: Source = { page: "vendor", table: "API definition of batchCreateKmsTags, tags" };
 
 const body = inBody(list, "/body", (body) => body);
 const listTags = inBody(list, "/body/tags", create);
-const fewest = inBody(lowerLimit, "/body/tags", create);
-const single = inBody(lowerLimit, "/body/tags/0", (tag) => create([tag]));
+const fewest = inBody(vendor, "/body/tags", create);
+const single = inBody(vendor, "/body/tags/0", (tag) => create([tag]));
 const listTag = inBody(list, "/body/tags/0", (tag) => create([tag]));
 
 /** The list of tags: presence, type, length, items, and keys that repeat. */

@@ -1,9 +1,5 @@
-import {
-  createDewTagsClient,
-  type DewTagsClient,
-  type DewTagsClientOptions,
-  token,
-} from "huaweicloud-dew-tags";
+import type { DewTagsClient, DewTagsClientOptions } from "huaweicloud-dew-tags";
+import { createDewTagsClient, token } from "huaweicloud-dew-tags";
 import { call, operation } from "./operations.js";
 
 /** Never waits long: what is tested is that it waits, and for what. */
@@ -34,13 +30,13 @@ export interface StubFetch {
   readonly sent: readonly Sent[];
 }
 
-export type StubAnswer = (sent: Sent) => Response | Promise<Response>;
+export type Stub = (sent: Sent) => Response | Promise<Response>;
 
 /**
  * Takes the place of `fetch`: the first request gets the first answer, and so on; the last answer
  * is given from then on.
  */
-export function stubFetch(...answers: StubAnswer[]): StubFetch {
+export function stubFetch(...answers: Stub[]): StubFetch {
   const requests: Sent[] = [];
   const stub = async (url: string, { headers, body, signal }: RequestInit) => {
     const one = {
@@ -64,9 +60,7 @@ export const status =
 
 /** As `fetch` does where there is no network: a TypeError whose cause has a code. */
 export const failing = (code: string) => (): Promise<Response> =>
-  Promise.reject(
-    new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }),
-  );
+  Promise.reject(new TypeError("fetch failed", { cause: Object.assign(Error(code), { code }) }));
 
 /** Never answers, but gives up when its signal says so, as `fetch` does. */
 export const silent = ({ signal }: Sent): Promise<Response> =>
@@ -87,7 +81,7 @@ export function outcomeOf(called: Promise<Outcome>): Promise<Outcome> {
 
 /** Begins a call of which the first request gets the first answer, and so on. */
 export function start(
-  answers: readonly StubAnswer[],
+  answers: readonly Stub[],
   options: Partial<DewTagsClientOptions> = {},
   init: object = {},
 ): { readonly fetch: StubFetch; readonly outcome: Promise<Outcome> } {

@@ -12,7 +12,7 @@ export interface Check {
 }
 
 /** The checks of one judge and one subject. */
-export interface CheckGroup {
+export interface Checks {
   readonly judge: string;
   readonly operation: string;
   readonly subject: string;
@@ -22,7 +22,7 @@ export interface CheckGroup {
 /** Asks, and compares deeply. What `observe` throws is a disagreement, too. */
 export async function runCheck(
   { id, expected, observe, curl }: Check,
-  about: Omit<CheckGroup, "checks">,
+  about: Omit<Checks, "checks">,
 ): Promise<Disagreement[]> {
   let got: string;
   try {

@@ -1,21 +1,13 @@
 import { wires } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
-import {
-  type Body,
-  type NamedExamples,
-  type Operation,
-  operationOf,
-} from "../document/operation.js";
+import { type Body, type Examples, type Operation, operationOf } from "../document/operation.js";
 import { schemasOf } from "../document/places.js";
-import type { Check, CheckGroup } from "./check.js";
+import type { Check, Checks } from "./check.js";
 import { findUncompilable } from "./compilable.js";
 
 /** What a document says that no request shows, beside what the committed one says. */
-export function listDocumentChecks(
-  document: OpenApiDocument,
-  committed: OpenApiDocument,
-): CheckGroup[] {
-  const overall = (subject: string, check: Check): CheckGroup => ({
+export function documentChecks(document: OpenApiDocument, committed: OpenApiDocument): Checks[] {
+  const overall = (subject: string, check: Check): Checks => ({
     judge: "document",
     operation: "all operations",
     subject,
@@ -78,7 +70,7 @@ function allows(status: string, type: string): (operation: Operation) => boolean
   };
 }
 
-function examplesOf(body: Body | undefined): NamedExamples[] {
+function examplesOf(body: Body | undefined): Examples[] {
   return (body?.mediaTypes() ?? []).map((type) => (body as Body).examples(type));
 }
 

@@ -4,22 +4,12 @@ import type { OpenApiDocument } from "../document/load.js";
 import { type Operation, operationOf } from "../document/operation.js";
 import { METHODS } from "../document/places.js";
 import { once } from "../once.js";
-import {
-  credentialsOf,
-  curlOf,
-  type Headers,
-  MEDIA_TYPE,
-  toWire,
-  UNAUTHORIZED,
-  type WireRequest,
-} from "../wire.js";
-import type { Check, CheckGroup } from "./check.js";
+import type { Headers, WireRequest } from "../wire.js";
+import { credentialsOf, curlOf, MEDIA_TYPE, toWire, UNAUTHORIZED } from "../wire.js";
+import type { Check, Checks } from "./check.js";
 
 /** What the mock of a document does beyond judging requests, beside what the committed one says. */
-export function listMockChecks(
-  document: OpenApiDocument,
-  committed: OpenApiDocument,
-): CheckGroup[] {
+export function mockChecks(document: OpenApiDocument, committed: OpenApiDocument): Checks[] {
   const mock = once(() => createMock({ spec: document }));
   return Object.entries(wires).flatMap(([operation, wire]) => {
     const located = operationOf(committed, operation);

@@ -1,4 +1,4 @@
-import type { RequestCase, ResponseCase } from "../../cases/index.js";
+import type { Case } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
 import { operationsOf } from "../document/operation.js";
 import type { Judged } from "./collect.js";
@@ -18,7 +18,7 @@ export interface Coverage {
  */
 export function computeCoverage(
   document: OpenApiDocument,
-  cases: readonly (RequestCase | ResponseCase)[],
+  cases: readonly Case[],
   judged: readonly Judged[],
 ): Coverage {
   const operations = new Map(

@@ -1,4 +1,4 @@
-import type { RequestCase, ResponseCase } from "../../cases/index.js";
+import type { Case, CaseRequest, RequestCase } from "../../cases/index.js";
 import type { OpenApiDocument } from "../document/load.js";
 import { type Located, objectAt } from "../document/locate.js";
 import type { Body, Operation } from "../document/operation.js";
@@ -49,7 +49,7 @@ export class OperationCoverage {
     return [...this.#items.values()];
   }
 
-  reach(one: RequestCase | ResponseCase, judges: ReadonlySet<string>): void {
+  reach(one: Case, judges: ReadonlySet<string>): void {
     const { id, verdict, violations = [] } = one;
     const isAllowed = verdict === "accept";
     if ("request" in one) {
@@ -155,7 +155,7 @@ export class OperationCoverage {
     });
   }
 
-  #reachByRequest(reach: Reach, request: RequestCase["request"]): void {
+  #reachByRequest(reach: Reach, request: CaseRequest): void {
     const { id, isAllowed, violations } = reach;
     for (const parameter of this.#operation.parameters()) {
       const { pointer, value } = parameter;
@@ -182,10 +182,7 @@ export class OperationCoverage {
     }
   }
 
-  #given(
-    { path, query = {}, headers = {} }: RequestCase["request"],
-    { pointer, value }: Located,
-  ): unknown {
+  #given({ path, query = {}, headers = {} }: CaseRequest, { pointer, value }: Located): unknown {
     const values: Readonly<Record<string, JsonObject>> = { path, query, header: headers };
     const given = values[String(value.in)]?.[String(value.name)];
     if (value.schema === undefined) return given;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorkspace, ROOT, type Workspace } from "../../support/workspace.js";
-import { listDocumentChecks } from "../checks/document.js";
+import { documentChecks } from "../checks/document.js";
 import { loadCommitted, loadDocument } from "./load.js";
 
 const committed = await loadCommitted();
@@ -24,7 +24,7 @@ describe("the document under test", () => {
   it("may be broken, as long as it can be read", async () => {
     await workspace.edit("spec/openapi.yaml", /\$ref: (?!.*security).*/, "$ref: nowhere.yaml");
     const document = await loadDocument(join(workspace.path, "spec/openapi.yaml"));
-    const checks = listDocumentChecks(document, committed).flatMap((group) => group.checks);
+    const checks = documentChecks(document, committed).flatMap((group) => group.checks);
     const statuses = checks.find(({ id }) => id === "the documented statuses");
     expect(statuses?.observe).toThrow(/nowhere/);
   });

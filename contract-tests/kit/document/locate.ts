@@ -26,9 +26,6 @@ export function locate(document: OpenApiDocument, pointer: string, seen = 0): Lo
 }
 
 export function objectAt(value: unknown, ...names: string[]): JsonObject | undefined {
-  const found = names.reduce<unknown>(
-    (parent, name) => (isTree(parent) ? parent[name] : undefined),
-    value,
-  );
+  const found = names.reduce<unknown>((of, name) => (isTree(of) ? of[name] : undefined), value);
   return isObject(found) ? found : undefined;
 }

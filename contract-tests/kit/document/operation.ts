@@ -5,7 +5,7 @@ import { isObject, type JsonObject, join } from "./pointer.js";
 
 const JSON_TYPE = "application/json";
 
-export type NamedExamples = readonly (readonly [name: string, value: unknown])[];
+export type Examples = readonly (readonly [name: string, value: unknown])[];
 
 /** The body of a request or of a response. */
 export class Body implements Located {
@@ -39,7 +39,7 @@ export class Body implements Located {
   }
 
   /** In order. */
-  examples(mediaType: string = JSON_TYPE): NamedExamples {
+  examples(mediaType: string = JSON_TYPE): Examples {
     const examples = objectAt(this.value, "content", mediaType, "examples") ?? {};
     return Object.entries(examples).map(([name, example]) => [
       name,
@@ -93,7 +93,7 @@ export class Operation implements Located {
   }
 
   /** The examples of the parameters by location and name, in a fixed order. */
-  parameterExamples(): NamedExamples {
+  parameterExamples(): Examples {
     return this.parameters()
       .map(({ value }) => [`${value.in} ${value.name}`, value.example] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -62,10 +62,7 @@ export function rename(root: object, pointer: string, name: string): void {
   for (const [key, value] of entries) parent[key === token ? name : key] = value;
 }
 
-function parentOf(
-  root: object,
-  pointer: string,
-): { parent: Record<string, unknown>; token: string } {
+function parentOf(root: object, pointer: string) {
   const tokens = tokensOf(pointer);
   const token = tokens.pop();
   const parent = at(root, join("", ...tokens));

@@ -1,10 +1,5 @@
-import {
-  ApiError,
-  createDewTagsClient,
-  type DewTagsClientOptions,
-  RequestValidationError,
-  token,
-} from "huaweicloud-dew-tags";
+import type { DewTagsClientOptions } from "huaweicloud-dew-tags";
+import { ApiError, createDewTagsClient, RequestValidationError, token } from "huaweicloud-dew-tags";
 import { startMock } from "huaweicloud-dew-tags/mock";
 import type { CaseRequest, RequestCase } from "../../cases/index.js";
 import { loadCommitted, type OpenApiDocument } from "../document/load.js";

@@ -29,10 +29,7 @@ export interface Site extends Place {
 }
 
 /** The mutations of every place of these kinds. */
-export function each(
-  kinds: Kind | readonly Kind[],
-  mutate: (site: Site) => Iterable<Mutation>,
-): Operator {
+export function each(kinds: Kind | Kind[], mutate: (site: Site) => Iterable<Mutation>): Operator {
   return function* (document) {
     for (const place of places(document, ...[kinds].flat())) yield* mutate(siteOf(document, place));
   };
@@ -57,11 +54,8 @@ export function siteOf(document: OpenApiDocument, place: Place): Site {
     },
     rename(name, ...at) {
       const pointer = pointerTo(at);
-      return {
-        pointer,
-        change: `renamed ${name}`,
-        edit: (copy) => json.rename(copy, pointer, name),
-      };
+      const change = `renamed ${name}`;
+      return { pointer, change, edit: (copy) => json.rename(copy, pointer, name) };
     },
   };
 }
@@ -87,11 +81,7 @@ export function mutantsOf(operator: Operator, document: OpenApiDocument): Mutant
   const unshared = unshare(document);
   const seen = new Set([JSON.stringify(document), JSON.stringify(unshared.document)]);
   const mutants: Mutant[] = [];
-  const put = (
-    from: OpenApiDocument,
-    { edit, change, pointer }: Mutation,
-    operation?: string,
-  ): void => {
+  const put = (from: OpenApiDocument, { edit, change, pointer }: Mutation, operation?: string) => {
     const copy = structuredClone(from);
     edit(copy);
     const text = JSON.stringify(copy);
@@ -112,10 +102,7 @@ export function mutantsOf(operator: Operator, document: OpenApiDocument): Mutant
 }
 
 /** On one line: where, what, and for whom. */
-export function describe({
-  pointer,
-  change,
-  operation,
-}: Pick<Mutant, "pointer" | "change" | "operation">): string {
+export function describe(mutant: Pick<Mutant, "pointer" | "change" | "operation">): string {
+  const { pointer, change, operation } = mutant;
   return `${pointer} ${change}${operation === undefined ? "" : ` (for ${operation} alone)`}`;
 }

@@ -34,9 +34,7 @@ group("the mutants", () => {
   });
 
   it("come from every operator", () => {
-    expect(new Set(mutants.map(({ operator }) => operator))).toEqual(
-      new Set(Object.keys(operators)),
-    );
+    expect(new Set(mutants.map((one) => one.operator))).toEqual(new Set(Object.keys(operators)));
   });
 
   it("leave texts for people alone", () => {

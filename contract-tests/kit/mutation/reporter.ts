@@ -28,10 +28,7 @@ export class MutationReporter implements Reporter {
     process.stdout.write(`${CLEAR_LINE}${this.#done} mutants, ${this.#failed} survived`);
   }
 
-  onTestRunEnd(
-    modules: readonly TestModule[],
-    unhandled: readonly { readonly message: string }[],
-  ): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly { message: string }[]): void {
     if (this.#isTerminal) process.stdout.write(CLEAR_LINE);
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const results = tests.flatMap((test) => test.meta().mutant ?? []);

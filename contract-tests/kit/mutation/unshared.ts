@@ -46,12 +46,8 @@ export function unshare(document: OpenApiDocument): Unshared {
     originOf(pointer) {
       const tokens = tokensOf(pointer);
       const copy = copies.get(join("", ...tokens.slice(0, 3)));
-      return (
-        copy && {
-          operation: copy.operation,
-          pointer: copy.component + join("", ...tokens.slice(3)),
-        }
-      );
+      if (copy === undefined) return undefined;
+      return { operation: copy.operation, pointer: copy.component + join("", ...tokens.slice(3)) };
     },
   };
 }
