@@ -28,6 +28,7 @@ export function errorCasesOf(response: Groups["response"]): ErrorCases {
   return (status, source, error_code, error_msg, ids) => {
     const body = response(status, source);
     const incomplete = response(status, required);
+    const withNumber = { error: { error_code: Number(status), error_msg } };
     return [
       body.accepts(ids.documented, { error: { error_code, error_msg } }),
       body.accepts(ids.extra, {
@@ -37,11 +38,7 @@ export function errorCasesOf(response: Groups["response"]): ErrorCases {
       incomplete.rejects(ids.errorAbsent, {}, "required"),
       incomplete.rejects(ids.codeAbsent, { error: { error_msg } }, "required /error"),
       incomplete.rejects(ids.messageAbsent, { error: { error_code } }, "required /error"),
-      body.rejects(
-        ids.codeNumber,
-        { error: { error_code: Number(status), error_msg } },
-        "type /error/error_code",
-      ),
+      body.rejects(ids.codeNumber, withNumber, "type /error/error_code"),
       body.rejects(ids.noBody, undefined, "type"),
       body.rejects(ids.string, `<html>${status}</html>`, "type"),
     ];

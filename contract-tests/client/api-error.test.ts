@@ -30,11 +30,7 @@ describe("an ApiError finds code, message and request id", () => {
     [{ error: "no route" }, undefined, "no route"],
     ["no route", undefined, "no route"],
     [{ error: { error_code: "A.1", error_msg: 'say "é" \\ /' } }, "A.1", 'say "é" \\ /'],
-    [
-      { error: { error_msg: '{"error_code":"B.2"}', error_code: "A.1" } },
-      "A.1",
-      '{"error_code":"B.2"}',
-    ],
+    [{ error: { error_msg: '{"error_code":"B"}', error_code: "A" } }, "A", '{"error_code":"B"}'],
     [{}],
     [[1]],
     [null, undefined, "null"],

@@ -58,7 +58,7 @@ it("leaves nothing open, nothing unhandled and nothing printed", async () => {
 }, 60_000);
 
 it("is written up in faults.md as it is (vitest -u rewrites it)", async () => {
-  await expect(renderFaultTable()).toMatchFileSnapshot("faults.md");
+  await expect(renderFaultTable()).toMatchFileSnapshot("../../src/client/transport/faults.md");
 });
 
 /** A document with a table of the faults against their outcomes. */

@@ -96,13 +96,11 @@ describe("a call refuses, and says what would be right,", () => {
 });
 
 describe("a request is made of", () => {
+  const whole = { explode: false };
   const binding = {
     method: "GET",
     path: "/a/{id}",
-    query: {
-      not: { style: "form", explode: false },
-      pipe: { style: "pipeDelimited", explode: false },
-    },
+    query: { not: { style: "form", ...whole }, pipe: { style: "pipeDelimited", ...whole } },
     headers: { "X-Trace": "string", "X-Count": "integer" },
   };
   const make = async (input: object) => {

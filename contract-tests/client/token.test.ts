@@ -180,11 +180,8 @@ describe("a token source that never answers", () => {
   it("is given up when the caller aborts, and bothers nobody when it fails later", async () => {
     const { promise: late, reject } = deferred<string>();
     const controller = new AbortController();
-    const { fetch, outcome } = start(
-      [status(204)],
-      { auth: token(() => late) },
-      { signal: controller.signal },
-    );
+    const auth = token(() => late);
+    const { fetch, outcome } = start([status(204)], { auth }, { signal: controller.signal });
     await new Promise(setImmediate);
     controller.abort();
     expect((await outcome).error).toMatchObject({ kind: "aborted", attempts: 0 });

@@ -68,10 +68,8 @@ describe("a connection is kept and used again", () => {
   });
 });
 
-const ids = operations.flatMap((operation) =>
-  Object.keys(operation.pathParams).map(
-    (name) => [name, operation.operationId, operation] as const,
-  ),
+const ids = operations.flatMap((one) =>
+  Object.keys(one.pathParams).map((name) => [name, one.operationId, one] as const),
 );
 
 describe.each(ids)("%s of %s", (name, operationId, operation) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findUncompilable } from "../kit/checks/compilable.js";
-import { loadDocument, type OpenApiDocument } from "../kit/document/load.js";
+import { type Document, loadDocument } from "../kit/document/load.js";
 import { schemasOf } from "../kit/document/places.js";
 import { at } from "../kit/document/pointer.js";
 
@@ -44,7 +44,7 @@ const PLACES = [
   "/paths/~1{a}/post/responses/200/content/text~1json/schema",
 ];
 
-function documentWith(flaw: object): OpenApiDocument {
+function documentWith(flaw: object): Document {
   const parameter = { name: "q", in: "query", schema: { ...flaw } };
   const json = (schema: object) => ({ content: { "text/json": { schema } } });
   const paths = {

@@ -4,9 +4,8 @@ import { isObject, isTree, type JsonObject } from "./document/pointer.js";
 
 /** One of the requests, with up to three small changes, of which about half break a rule. */
 export function changedRequests(requests: readonly CaseRequest[]): fc.Arbitrary<CaseRequest> {
-  const edits = fc.array(edit(changes(namesIn(requests.map(({ body }) => body)))), {
-    maxLength: 3,
-  });
+  const names = namesIn(requests.map(({ body }) => body));
+  const edits = fc.array(edit(changes(names)), { maxLength: 3 });
   return fc
     .tuple(fc.constantFrom(...requests), edits)
     .map(([request, list]) => list.reduce((edited, change) => change(edited), request))

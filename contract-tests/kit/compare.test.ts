@@ -16,10 +16,7 @@ const drawn: RequestCase = {
 
 const accept: Judgement = { verdict: "accept", violations: [] };
 const reject = (...violations: Violation[]): Judgement => ({ verdict: "reject", violations });
-const rejectPartly = (...violations: Violation[]): Judgement => ({
-  ...reject(...violations),
-  partial: true,
-});
+const rejectPartly = (...some: Violation[]): Judgement => ({ ...reject(...some), partial: true });
 
 const about = (judge: string) => ({ judge, subject: "t" });
 

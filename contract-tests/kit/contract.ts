@@ -3,7 +3,7 @@ import { type Checks, runCheck } from "./checks/check.js";
 import { documentChecks } from "./checks/document.js";
 import { mockChecks } from "./checks/mock.js";
 import { compare, type Disagreement, groupBy } from "./compare.js";
-import type { OpenApiDocument } from "./document/load.js";
+import type { Document } from "./document/load.js";
 import type { Judge } from "./judge.js";
 import { ajvJudge, ajvResponseJudge } from "./judges/ajv.js";
 import { clientJudge } from "./judges/client.js";
@@ -46,7 +46,7 @@ export interface Contract {
  *
  * @param committed what the document is expected to say
  */
-export function openContract(document: OpenApiDocument, committed: OpenApiDocument): Contract {
+export function openContract(document: Document, committed: Document): Contract {
   const opened: Promise<Judge>[] = [];
   /** Made when first asked, because some take a second, and kept until the end. */
   const lazily = (make: () => Promise<Judge>) =>

@@ -1,5 +1,5 @@
 import type { Case } from "../cases/index.js";
-import type { OpenApiDocument } from "./document/load.js";
+import type { Document } from "./document/load.js";
 import { type Located, objectAt } from "./document/locate.js";
 import { type Body, operationOf } from "./document/operation.js";
 import { type JsonObject, join, tokensOf } from "./document/pointer.js";
@@ -12,7 +12,7 @@ type Kind = "page" | "vendor" | "ours";
  * Where the rules that a case breaks come from, by the `x-source` of each; empty where the document
  * does not say.
  */
-export function kindsOfRules(document: OpenApiDocument, one: Case): Set<Kind> {
+export function kindsOfRules(document: Document, one: Case): Set<Kind> {
   const kinds = new Set<Kind>();
   for (const { pointer, keyword } of one.violations ?? []) {
     for (const { value } of schemasAt(document, one, pointer, keyword)) {
@@ -30,22 +30,14 @@ export function kindsOfRules(document: OpenApiDocument, one: Case): Set<Kind> {
  * Where a case says that it comes from. A page of the vendor has the name of a tag of the document,
  * such as `kms`; undefined for any other text, which claims nothing of the rules.
  */
-export function kindOfCase(
-  document: OpenApiDocument,
-  { source: { page } }: Case,
-): Kind | undefined {
+export function kindOfCase(document: Document, { source: { page } }: Case): Kind | undefined {
   if (page === "vendor" || page === "ours") return page;
   const { tags = [] } = document as { tags?: readonly { readonly name: string }[] };
   return tags.some(({ name }) => name.toLowerCase() === page) ? "page" : undefined;
 }
 
 /** The schemas, or the parameters, of which a case breaks a keyword. */
-function schemasAt(
-  document: OpenApiDocument,
-  one: Case,
-  pointer: string,
-  keyword: string,
-): Located[] {
+function schemasAt(document: Document, one: Case, pointer: string, keyword: string): Located[] {
   // It is reported at the property of the later item, and is a rule of the list.
   const at = keyword.startsWith("x-") ? join("", ...tokensOf(pointer).slice(0, -2)) : pointer;
   const brokenIn = (root: string, value: unknown, from: string): Located[] =>

@@ -1,6 +1,6 @@
 import { curl } from "../../src/text/curl.js";
 import { type CaseRequest, type Wire, wires } from "../cases/index.js";
-import { loadCommitted, type OpenApiDocument } from "./document/load.js";
+import { type Document, loadCommitted } from "./document/load.js";
 import { objectAt } from "./document/locate.js";
 import { operationOf, operationsOf } from "./document/operation.js";
 
@@ -83,7 +83,7 @@ function pairsOf(operation: string, name: string, value: QueryParameter): string
 /** The headers of each credential that alone will do; one without any where none is needed. */
 export function credentialsOf(
   operation: string,
-  document: OpenApiDocument = committed,
+  document: Document = committed,
 ): readonly Headers[] {
   const { value } = operationOf(document, operation);
   const alternatives = (value.security ?? document.security ?? []) as readonly object[];

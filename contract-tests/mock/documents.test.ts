@@ -64,13 +64,11 @@ it("reads no file elsewhere, also by way of a link, and no folder", async () => 
 it("reads nothing that unfolds beyond measure", async () => {
   const path = join(folder, "spec/bomb.yaml");
   // Over a million values: enough to be refused, and few enough to fail without harm.
-  const levels = [1, 2, 3, 4, 5, 6, 7].map(
-    (i) => `x-${i}: &a${i} [${Array(8).fill(`*a${i - 1}`)}]`,
-  );
-  await writeFile(path, ["openapi: 3.1.0", "x-0: &a0 [x]", ...levels].join("\n"));
+  const lines = [1, 2, 3, 4, 5, 6, 7].map((i) => `x-${i}: &a${i} [${Array(8).fill(`*a${i - 1}`)}]`);
+  await writeFile(path, ["openapi: 3.1.0", "x-0: &a0 [x]", ...lines].join("\n"));
   await expect(createMock({ spec: path })).rejects.toThrow(/bomb\.yaml: .*unfold to more than/);
   await expect(createMock({ spec: await write({ $ref: "bomb.yaml" }) })).rejects.toThrow(/unfold/);
-  const shared = levels.reduce<unknown>((inner) => Array(8).fill(inner), []);
+  const shared = lines.reduce<unknown>((inner) => Array(8).fill(inner), []);
   await expect(createMock({ spec: paint({ enum: [shared] }) })).rejects.toThrow(/unfold/);
 });
 

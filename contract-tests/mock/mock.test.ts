@@ -30,13 +30,9 @@ const answer = (changes: Parameters<typeof request>[0]): Promise<MockResponse> =
   mock.handle(request(changes));
 
 it("lists the operations of the document", () => {
-  expect(mock.operations).toEqual(
-    Object.entries(operations).map(([operationId, { method, path }]) => ({
-      operationId,
-      method,
-      path,
-    })),
-  );
+  const listed = mock.operations.map(({ operationId, ...own }) => [operationId, own]);
+  const known = Object.entries(operations).map(([id, { method, path }]) => [id, { method, path }]);
+  expect(listed).toEqual(known);
 });
 
 it.each(Object.entries(operation.requestBody?.examples ?? {}))(

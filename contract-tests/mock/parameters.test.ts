@@ -119,9 +119,9 @@ describe("of a query", () => {
     ["nobody=knows", []],
     ["word=", ["/query/word minLength"]],
   ])("judges ?%s", async (query, expected) => {
-    const answer = await look(`?needed=1&${query}`);
-    expect(rules(answer)).toEqual(expected);
-    expect(answer.status).toBe(expected.length === 0 ? 200 : 400);
+    const got = await look(`?needed=1&${query}`);
+    expect(rules(got)).toEqual(expected);
+    expect(got.status).toBe(expected.length === 0 ? 200 : 400);
   });
 
   it("says which parameter is missing, and gives the value, and where the rule is from", async () => {
@@ -145,18 +145,15 @@ describe("of a query", () => {
 
   it.each(["%", "%zz", "%E4%B8"])("answers 400 to the percent encoding %s", async (text) => {
     for (const query of [`?needed=${text}`, `?${text}=1`]) {
-      const answer = await look(query);
-      expect([answer.status, answer.body]).toMatchObject([
-        400,
-        { error: { code: "MOCK.InvalidPath" } },
-      ]);
+      const got = await look(query);
+      expect([got.status, got.body]).toMatchObject([400, { error: { code: "MOCK.InvalidPath" } }]);
     }
   });
 
   it("keeps to names that objects have by themselves", async () => {
     for (const name of ["__proto__", "constructor", "deep[__proto__]", "toString"]) {
-      const answer = await look(`?needed=1&${name}=1`);
-      expect([200, 400]).toContain(answer.status);
+      const got = await look(`?needed=1&${name}=1`);
+      expect([200, 400]).toContain(got.status);
       expect(({} as { x?: unknown }).x).toBeUndefined();
     }
   });
@@ -176,8 +173,8 @@ describe("of headers, cookies and the path", () => {
   });
 
   it("says that a header is missing", async () => {
-    const answer = await mock.handle({ method: "GET", path: "/at/a/1?needed=1" });
-    expect([answer.status, rules(answer)]).toEqual([400, ["/header required"]]);
+    const got = await mock.handle({ method: "GET", path: "/at/a/1?needed=1" });
+    expect([got.status, rules(got)]).toEqual([400, ["/header required"]]);
   });
 
   it.each([
@@ -198,14 +195,7 @@ function inQuery(name: string, schema: object, more: object = {}, mediaType?: st
   };
 }
 
-function look(
-  query: string,
-  headers: Record<string, string> = {},
-  path = "/at/a/1",
-): Promise<MockResponse> {
-  return mock.handle({
-    method: "GET",
-    path: path + query,
-    headers: { "x-needed": "1", ...headers },
-  });
+function look(query: string, more = {}, path = "/at/a/1"): Promise<MockResponse> {
+  const headers = { "x-needed": "1", ...more };
+  return mock.handle({ method: "GET", path: path + query, headers });
 }

@@ -54,7 +54,6 @@ export function expectOwnError(
   message = "",
 ): void {
   expect(headers["content-type"]).toBe("application/json");
-  expect(body).toEqual({
-    error: { error_code: code, error_msg: expect.stringContaining(message) },
-  });
+  const error = { error_code: code, error_msg: expect.stringContaining(message) };
+  expect(body).toEqual({ error });
 }

@@ -55,11 +55,7 @@ describe("what an allowed request may have added", () => {
     ["the credential was refused", answer(401), false],
     ["it was forbidden", answer(403), false],
     ["it was throttled", answer(429), false],
-    [
-      "a refusal of the credential was cut off",
-      { failure: "reset", message: "", begun: 401 },
-      false,
-    ],
+    ["a refusal of the token was cut off", { failure: "reset", message: "", begun: 401 }, false],
     ["nobody was there", { failure: "refused", message: "" }, false],
   ])("if %s is pending or not", (_, outcome, isPending) => {
     const ledger = new Ledger(senderOf(new Set()));

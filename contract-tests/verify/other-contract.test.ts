@@ -64,11 +64,11 @@ it("what is announced is what is sent", () => {
   expect(all).toMatch(/must accept \d+ of \d+ requests.* Not undone: what \d+ requests of /);
   expect(all).not.toContain("tag");
   const readOnly = plan(contract, { readOnly: true });
-  const accepted = readOnly.filter(
+  const allowed = readOnly.filter(
     ({ skip, expectation }) => !skip && expectation.kind === "accept",
   );
-  expect(accepted.length).toBeGreaterThan(0);
-  expect(accepted.every(({ operation }) => operation.isReadOnly)).toBe(true);
+  expect(allowed.length).toBeGreaterThan(0);
+  expect(allowed.every(({ operation }) => operation.isReadOnly)).toBe(true);
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: what is generated there has types of its own.

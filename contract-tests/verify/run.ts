@@ -39,14 +39,11 @@ export async function runVerify(
   try {
     const reports = files.flatMap((file) => ["--report", file]);
     const rate = args.includes("--rate") ? [] : ["--rate", "unlimited"];
-    const { exitCode, output } = await runMain(
-      ["verify", "--base-url", url, ...rate, ...reports, ...args],
-      io,
-    );
+    const line = ["verify", "--base-url", url, ...rate, ...reports, ...args];
+    const { exitCode, output } = await runMain(line, io);
     if (exitCode === 2) throw new Error(`verify refused its command line: ${output}`);
-    const [json = "", xml = "", html = ""] = await Promise.all(
-      files.map((file) => readFile(file, "utf8")),
-    );
+    const texts = files.map((file) => readFile(file, "utf8"));
+    const [json = "", xml = "", html = ""] = await Promise.all(texts);
     const report: Report = JSON.parse(json);
     expectConsistent(report);
     return { exitCode, output, report, json, xml, html };

@@ -5,7 +5,7 @@ import { requestCases, responseCases } from "../../contract-tests/cases/index.js
 import { header } from "./header.js";
 import type { LoadedSpec } from "./load-spec.js";
 
-const SCHEMA = new URL("../../contract-tests/cases/contract-cases.schema.json", import.meta.url);
+const SCHEMA = new URL("./contract-cases.schema.json", import.meta.url);
 const SCHEMA_NAME = "contract-cases.schema.json";
 
 /** The contract cases as JSON, and the JSON Schema and the types that describe them. */

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { locate } from "../document/locate.js";
 import { schemasOf, subschemasOf } from "../document/places.js";
 import { type JsonObject, join, set } from "../document/pointer.js";
@@ -15,7 +15,7 @@ export interface Flaw {
  * Compiles every schema of a document, each on its own, in Ajv's strict mode: regexes in Unicode
  * mode, no unknown keyword or format, and no reference that leads nowhere.
  */
-export function findUncompilable(document: OpenApiDocument): Flaw[] {
+export function findUncompilable(document: Document): Flaw[] {
   const ajv = createAjv(document);
   return schemasOf(document).flatMap(({ pointer, value }) => {
     try {

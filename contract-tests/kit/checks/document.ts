@@ -1,12 +1,12 @@
 import { wires } from "../../cases/index.js";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { type Body, type Examples, type Operation, operationOf } from "../document/operation.js";
 import { schemasOf } from "../document/places.js";
 import type { Check, Checks } from "./check.js";
 import { findUncompilable } from "./compilable.js";
 
 /** What a document says that no request shows, beside what the committed one says. */
-export function documentChecks(document: OpenApiDocument, committed: OpenApiDocument): Checks[] {
+export function documentChecks(document: Document, committed: Document): Checks[] {
   const overall = (subject: string, check: Check): Checks => ({
     judge: "document",
     operation: "all operations",
@@ -75,7 +75,7 @@ function examplesOf(body: Body | undefined): Examples[] {
 }
 
 /** What each error code means, by code. */
-export function errorCodesOf(document: OpenApiDocument): Record<string, string> {
+export function errorCodesOf(document: Document): Record<string, string> {
   const codes = schemasOf(document).map(({ value }) => value["x-error-codes"]);
   return Object.assign({}, ...codes);
 }

@@ -1,6 +1,6 @@
 import { createMock, type Mock } from "huaweicloud-dew-tags/mock";
 import { type CaseRequest, type Wire, wires } from "../../cases/index.js";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { type Operation, operationOf } from "../document/operation.js";
 import { METHODS } from "../document/places.js";
 import { once } from "../once.js";
@@ -9,7 +9,7 @@ import { credentialsOf, curlOf, MEDIA_TYPE, toWire, UNAUTHORIZED } from "../wire
 import type { Check, Checks } from "./check.js";
 
 /** What the mock of a document does beyond judging requests, beside what the committed one says. */
-export function mockChecks(document: OpenApiDocument, committed: OpenApiDocument): Checks[] {
+export function mockChecks(document: Document, committed: Document): Checks[] {
   const mock = once(() => createMock({ spec: document }));
   return Object.entries(wires).flatMap(([operation, wire]) => {
     const located = operationOf(committed, operation);

@@ -1,5 +1,5 @@
 import type { Case } from "../../cases/index.js";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { operationsOf } from "../document/operation.js";
 import type { Judged } from "./collect.js";
 import { DIMENSIONS, type Item } from "./item.js";
@@ -17,7 +17,7 @@ export interface Coverage {
  * @param judged what judges were asked, in tests that passed: nothing else counts
  */
 export function computeCoverage(
-  document: OpenApiDocument,
+  document: Document,
   cases: readonly Case[],
   judged: readonly Judged[],
 ): Coverage {

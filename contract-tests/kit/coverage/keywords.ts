@@ -68,17 +68,12 @@ function facetsBy(keyword: string, rule: unknown, schema: JsonObject): Facet[] {
   const sizeOf = SIZES[what];
   if (sizeOf !== undefined && typeof rule === "number") {
     const next = side === "min" ? rule - 1 : rule + 1;
-    return [
-      whole({ met: (value) => sizeOf(value) === rule, broken: (value) => sizeOf(value) === next }),
-    ];
+    const is = (size: number) => (value: unknown) => sizeOf(value) === size;
+    return [whole({ met: is(rule), broken: is(next) })];
   }
   switch (keyword) {
     case "required":
-      return each((name) => [
-        `requires ${name}`,
-        (value) => has(value, name),
-        (value) => !has(value, name),
-      ]);
+      return each((name) => [`requires ${name}`, has(name), (value) => !has(name)(value)]);
     case "enum":
       return [whole(), ...each((one) => [`allows ${show(one)}`, (value) => value === one, null])];
     case "const":
@@ -91,14 +86,10 @@ function facetsBy(keyword: string, rule: unknown, schema: JsonObject): Facet[] {
     case "uniqueItems":
       return rule === true ? [whole({ met: hasSeveral })] : [];
     case "x-unique-item-properties":
-      return each((name) => [
-        `no two with one ${name}`,
-        hasSeveral,
-        (_, at) => at.endsWith(`/${name}`),
-      ]);
+      return each((name) => [`one ${name} each`, hasSeveral, (_, at) => at.endsWith(`/${name}`)]);
     case "additionalProperties": {
       const names = Object.keys(objectAt(schema, "properties") ?? {});
-      const hasAll = (value: unknown): boolean => names.every((name) => has(value, name));
+      const hasAll = (value: unknown): boolean => names.every((name) => has(name)(value));
       return rule === false ? [whole({ met: hasAll })] : [];
     }
     default:
@@ -118,8 +109,8 @@ function hasSeveral(value: unknown): boolean {
   return Array.isArray(value) && value.length > 1;
 }
 
-function has(value: unknown, name: string): boolean {
-  return isObject(value) && Object.hasOwn(value, name);
+function has(name: string) {
+  return (value: unknown): boolean => isObject(value) && Object.hasOwn(value, name);
 }
 
 function show(rule: unknown): string {

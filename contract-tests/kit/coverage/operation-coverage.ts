@@ -1,5 +1,5 @@
 import type { Case, CaseRequest, RequestCase } from "../../cases/index.js";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { type Located, objectAt } from "../document/locate.js";
 import type { Body, Operation } from "../document/operation.js";
 import { isObject, type JsonObject, join } from "../document/pointer.js";
@@ -24,11 +24,11 @@ interface Reach {
 /** What there is to cover of an operation, and which cases reach it. */
 export class OperationCoverage {
   readonly #items = new Map<string, Item & { readonly cases: string[] }>();
-  readonly #document: OpenApiDocument;
+  readonly #document: Document;
   readonly #id: string;
   readonly #operation: Operation;
 
-  constructor(document: OpenApiDocument, id: string, operation: Operation) {
+  constructor(document: Document, id: string, operation: Operation) {
     this.#document = document;
     this.#id = id;
     this.#operation = operation;
@@ -62,11 +62,8 @@ export class OperationCoverage {
     } else if (this.#operation.statuses().includes(one.status)) {
       const reach: Reach = { id, direction: "response", isAllowed, violations };
       if (judges.has("validator")) {
-        this.#tick(
-          id,
-          isAllowed ? "status" : "wrongStatus",
-          this.#operation.responseAt(one.status),
-        );
+        const dimension = isAllowed ? "status" : "wrongStatus";
+        this.#tick(id, dimension, this.#operation.responseAt(one.status));
       }
       if (one.body === undefined && isAllowed) return;
       this.#reachContent(reach, this.#operation.response(one.status), one.body, "");

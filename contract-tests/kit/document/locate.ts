@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "./load.js";
+import type { Document } from "./load.js";
 import { at, isObject, isTree, type JsonObject, pointerOf } from "./pointer.js";
 
 // Reads a document by JSON pointers, with nothing of scripts/generator: the judges that build
@@ -14,7 +14,7 @@ export interface Located {
  * Finds the object at a pointer, and follows references from there.
  * @throws Error where there is none
  */
-export function locate(document: OpenApiDocument, pointer: string, seen = 0): Located {
+export function locate(document: Document, pointer: string, seen = 0): Located {
   const value = at(document, pointer);
   if (!isObject(value)) throw new Error(`the document has nothing at ${pointer}`);
   const { $ref } = value;

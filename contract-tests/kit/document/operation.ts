@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "./load.js";
+import type { Document } from "./load.js";
 import { type Located, locate, objectAt } from "./locate.js";
 import { METHODS } from "./places.js";
 import { isObject, type JsonObject, join } from "./pointer.js";
@@ -49,7 +49,7 @@ export class Body implements Located {
 }
 
 export class Operation implements Located {
-  readonly #document: OpenApiDocument;
+  readonly #document: Document;
   readonly pointer: string;
   readonly value: JsonObject;
   /** The path item. */
@@ -58,7 +58,7 @@ export class Operation implements Located {
   readonly method: string;
   readonly template: string;
 
-  constructor(document: OpenApiDocument, template: string, item: Located, method: string) {
+  constructor(document: Document, template: string, item: Located, method: string) {
     this.#document = document;
     this.template = template;
     this.item = item;
@@ -132,7 +132,7 @@ export class Operation implements Located {
 }
 
 /** Every operation of the document, by operationId. */
-export function operationsOf(document: OpenApiDocument): Map<string, Operation> {
+export function operationsOf(document: Document): Map<string, Operation> {
   const found = new Map<string, Operation>();
   for (const template of Object.keys(document.paths ?? {})) {
     const item = locate(document, join("/paths", template));
@@ -145,7 +145,7 @@ export function operationsOf(document: OpenApiDocument): Map<string, Operation> 
 }
 
 /** @throws Error where the document lacks it */
-export function operationOf(document: OpenApiDocument, operationId: string): Operation {
+export function operationOf(document: Document, operationId: string): Operation {
   const operation = operationsOf(document).get(operationId);
   if (operation === undefined) throw new Error(`the document has no operation ${operationId}`);
   return operation;

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "./load.js";
+import type { Document } from "./load.js";
 import { type Located, locate, objectAt } from "./locate.js";
 import { subschemasOf } from "./places.js";
 import { isObject, join } from "./pointer.js";
@@ -9,17 +9,13 @@ export type Direction = "request" | "response";
 const HIDDEN = { request: "readOnly", response: "writeOnly" } as const;
 
 /** Whether a property takes no part in what goes this way. */
-export function isHidden(
-  document: OpenApiDocument,
-  direction: Direction,
-  pointer: string,
-): boolean {
+export function isHidden(document: Document, direction: Direction, pointer: string): boolean {
   return locate(document, pointer).value[HIDDEN[direction]] === true;
 }
 
 /** A schema and every one within it that speaks of what goes this way, each where it is written. */
 export function* schemasFrom(
-  document: OpenApiDocument,
+  document: Document,
   direction: Direction,
   pointer: string,
   seen: Set<string> = new Set(),
@@ -45,7 +41,7 @@ export interface Met {
 
 /** Everything in a value of which a schema speaks, in all branches that there are. */
 export function* meetings(
-  document: OpenApiDocument,
+  document: Document,
   pointer: string,
   value: unknown,
   at = "",

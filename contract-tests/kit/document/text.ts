@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "./load.js";
+import type { Document } from "./load.js";
 import { locate } from "./locate.js";
 import { join } from "./pointer.js";
 
@@ -8,7 +8,7 @@ import { join } from "./pointer.js";
  *
  * @param pointer of the parameter's schema
  */
-export function readText(document: OpenApiDocument, pointer: string, value: unknown): unknown {
+export function readText(document: Document, pointer: string, value: unknown): unknown {
   const { value: schema, pointer: here } = locate(document, pointer);
   if (Array.isArray(value)) {
     return schema.items === undefined

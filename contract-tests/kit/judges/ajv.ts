@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import type { Located } from "../document/locate.js";
 import { type Body, type Operation, operationOf } from "../document/operation.js";
 import { schemasOf } from "../document/places.js";
@@ -14,7 +14,7 @@ import { MEDIA_TYPE } from "../wire.js";
 const UNIQUE = "x-unique-item-properties";
 
 /** The document's schemas, compiled where they stand. */
-export function ajvJudge(document: OpenApiDocument): Judge {
+export function ajvJudge(document: Document): Judge {
   const ajv = withDocument(relaxed(document, "request"));
   const compile = memoize((id) => {
     const operation = operationOf(document, id);
@@ -42,7 +42,7 @@ export function ajvJudge(document: OpenApiDocument): Judge {
   };
 }
 
-export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
+export function ajvResponseJudge(document: Document): ResponseJudge {
   const ajv = withDocument(relaxed(document, "response"));
   const compile = memoize((key) => {
     const [operation = "", status = ""] = key.split(" ");
@@ -64,7 +64,7 @@ export function ajvResponseJudge(document: OpenApiDocument): ResponseJudge {
 }
 
 /** A copy of a document that does not require the properties which do not go this way. */
-function relaxed(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+function relaxed(document: Document, direction: Direction): Document {
   const copy = structuredClone(document);
   for (const { pointer, value } of schemasOf(copy)) {
     const schema = value as Record<string, unknown>;
@@ -79,12 +79,12 @@ function relaxed(document: OpenApiDocument, direction: Direction): OpenApiDocume
 }
 
 /** An Ajv that knows the document as the schema `document`. */
-function withDocument(document: OpenApiDocument): Ajv2020 {
+function withDocument(document: Document): Ajv2020 {
   return createAjv(document).addSchema(document as object, "document", undefined, false);
 }
 
 /** An Ajv in strict mode that knows the document's extensions, each by its name. */
-export function createAjv(document: OpenApiDocument): Ajv2020 {
+export function createAjv(document: Document): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -196,7 +196,7 @@ function run(validate: ValidateFunction, value: unknown): Judgement {
   return { verdict: "reject", violations };
 }
 
-function extensionsOf(document: OpenApiDocument): string[] {
+function extensionsOf(document: Document): string[] {
   const names = new Set<string>();
   JSON.stringify(document, (name, value) => {
     if (name.startsWith("x-")) names.add(name);

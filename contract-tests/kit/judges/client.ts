@@ -2,7 +2,7 @@ import type { DewTagsClientOptions } from "huaweicloud-dew-tags";
 import { ApiError, createDewTagsClient, RequestValidationError, token } from "huaweicloud-dew-tags";
 import { startMock } from "huaweicloud-dew-tags/mock";
 import type { CaseRequest, RequestCase } from "../../cases/index.js";
-import { loadCommitted, type OpenApiDocument } from "../document/load.js";
+import { type Document, loadCommitted } from "../document/load.js";
 import { operationOf } from "../document/operation.js";
 import type { Judge, Judgement } from "../judge.js";
 import { wireOf } from "../wire.js";
@@ -16,7 +16,7 @@ const committed = await loadCommitted();
  *
  * @throws Error where the mock refuses the document
  */
-export async function clientJudge(document: OpenApiDocument, validate: boolean): Promise<Judge> {
+export async function clientJudge(document: Document, validate: boolean): Promise<Judge> {
   const { url, close } = await startMock({ spec: document });
   return {
     name: validate ? "client" : "client without validation",

@@ -1,5 +1,5 @@
 import { createMock } from "huaweicloud-dew-tags/mock";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import type { Judge, Judgement } from "../judge.js";
 import { toWire, wireOf } from "../wire.js";
 
@@ -9,7 +9,7 @@ import { toWire, wireOf } from "../wire.js";
  *
  * @throws Error where the mock refuses the document
  */
-export async function mockJudge(document: OpenApiDocument): Promise<Judge> {
+export async function mockJudge(document: Document): Promise<Judge> {
   const mock = await createMock({ spec: document });
   return {
     name: "mock",

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { operationsOf } from "../document/operation.js";
 import { at } from "../document/pointer.js";
 import type { Mutant } from "./mutant.js";
 
 /** Mutants that nothing can tell from the document, by the operator that makes them. */
 export const equivalents: Readonly<
-  Record<string, (mutant: Mutant, document: OpenApiDocument) => boolean>
+  Record<string, (mutant: Mutant, document: Document) => boolean>
 > = {
   // A slash means the same with a backslash and without.
   patterns: ({ change }) => /^backslash at \d+: \\\/ → \/$/.test(change),
@@ -41,12 +41,12 @@ export const equivalents: Readonly<
   },
 };
 
-export function isEquivalent(operator: string, mutant: Mutant, document: OpenApiDocument): boolean {
+export function isEquivalent(operator: string, mutant: Mutant, document: Document): boolean {
   return equivalents[operator]?.(mutant, document) === true;
 }
 
 /** Where the parameter at a pointer is sent; undefined where there is none. */
-function locationAt(document: OpenApiDocument, pointer: string | undefined): string | undefined {
+function locationAt(document: Document, pointer: string | undefined): string | undefined {
   const parameter = pointer === undefined ? undefined : at(document, pointer);
   return (parameter as { readonly in?: string } | undefined)?.in;
 }
@@ -60,7 +60,7 @@ function wordless(response: unknown): unknown {
   return text && JSON.parse(text);
 }
 
-function usualExamples(document: OpenApiDocument): unknown {
+function usualExamples(document: Document): unknown {
   return [...operationsOf(document).values()].map((operation) =>
     operation.statuses().map((status) =>
       operation

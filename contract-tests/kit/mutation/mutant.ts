@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { OpenApiDocument } from "../document/load.js";
+import type { Document } from "../document/load.js";
 import { type Kind, type Place, places } from "../document/places.js";
 import * as json from "../document/pointer.js";
 import { unshare } from "./unshared.js";
@@ -15,13 +15,13 @@ export interface Mutation {
 }
 
 /** All mutations of one sort that a document allows. */
-export type Operator = (document: OpenApiDocument) => Iterable<Mutation>;
+export type Operator = (document: Document) => Iterable<Mutation>;
 
 type Tokens = readonly (string | number)[];
 
 /** A place of a document, and changes of it: of what is at these tokens from it. */
 export interface Site extends Place {
-  readonly document: OpenApiDocument;
+  readonly document: Document;
   /** Replaces what is there, or adds it; in an array behind the last, too. */
   set(value: unknown, ...at: Tokens): Mutation;
   drop(...at: Tokens): Mutation;
@@ -35,7 +35,7 @@ export function each(kinds: Kind | Kind[], mutate: (site: Site) => Iterable<Muta
   };
 }
 
-export function siteOf(document: OpenApiDocument, place: Place): Site {
+export function siteOf(document: Document, place: Place): Site {
   const pointerTo = (at: Tokens): string => json.join(place.pointer, ...at);
   const was = (pointer: string): string => show(json.at(document, pointer));
   return {
@@ -70,18 +70,18 @@ export interface Mutant extends Pick<Mutation, "pointer" | "change"> {
   readonly id: string;
   /** Where the place is shared: the operation for which alone it is changed. */
   readonly operation?: string;
-  readonly document: OpenApiDocument;
+  readonly document: Document;
 }
 
 /**
  * The mutants of one operator: of each place of the document, and of each place that operations
  * share for each of them alone. Those that come out equal to the document are left out.
  */
-export function mutantsOf(operator: Operator, document: OpenApiDocument): Mutant[] {
+export function mutantsOf(operator: Operator, document: Document): Mutant[] {
   const unshared = unshare(document);
   const seen = new Set([JSON.stringify(document), JSON.stringify(unshared.document)]);
   const mutants: Mutant[] = [];
-  const put = (from: OpenApiDocument, { edit, change, pointer }: Mutation, operation?: string) => {
+  const put = (from: Document, { edit, change, pointer }: Mutation, operation?: string) => {
     const copy = structuredClone(from);
     edit(copy);
     const text = JSON.stringify(copy);

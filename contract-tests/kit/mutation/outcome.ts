@@ -1,6 +1,6 @@
 import { createMock } from "huaweicloud-dew-tags/mock";
 import { openContract, type Part } from "../contract.js";
-import { loadCommitted, type OpenApiDocument } from "../document/load.js";
+import { type Document, loadCommitted } from "../document/load.js";
 
 /** What becomes of a mutant. */
 export type Outcome =
@@ -17,7 +17,7 @@ const lastKill = new Map<string, number>();
 let clock = 0;
 
 /** Compares a mutant with the contract, as far as the first disagreement. */
-export async function outcomeOf(document: OpenApiDocument): Promise<Outcome> {
+export async function outcomeOf(document: Document): Promise<Outcome> {
   const contract = openContract(document, committed);
   try {
     for (const part of inOrder(contract.parts.filter(seesMutants))) {
@@ -60,7 +60,7 @@ function nameOf({ judge, operation, subject }: Part): string {
   return [judge, operation, subject].join(" ");
 }
 
-function refusalOf(spec: OpenApiDocument): Promise<string | undefined> {
+function refusalOf(spec: Document): Promise<string | undefined> {
   return createMock({ spec }).then(
     () => undefined,
     (error: Error) => error.message,

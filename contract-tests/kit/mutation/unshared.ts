@@ -1,10 +1,10 @@
-import type { OpenApiDocument } from "../../../scripts/generator/document.js";
+import type { OpenApiDocument as Document } from "../../../scripts/generator/document.js";
 import { places } from "../document/places.js";
 import { at, isTree, type JsonObject, join, set, tokensOf } from "../document/pointer.js";
 
 /** A document in which no two operations share a component, though it says the same. */
 export interface Unshared {
-  readonly document: OpenApiDocument;
+  readonly document: Document;
   /**
    * Whose copy of which component a pointer leads into; undefined where it leads elsewhere, or
    * where the component has one user only.
@@ -16,7 +16,7 @@ export interface Unshared {
  * Gives each operation a copy of its own of every component that others use too, so that the
  * change of a shared place can be seen through each operation alone.
  */
-export function unshare(document: OpenApiDocument): Unshared {
+export function unshare(document: Document): Unshared {
   const users = new Map<string, string[]>();
   const operations = places(document, "operation");
   for (const { value } of operations) {
@@ -42,7 +42,7 @@ export function unshare(document: OpenApiDocument): Unshared {
     }
   }
   return {
-    document: unshared as unknown as OpenApiDocument,
+    document: unshared as unknown as Document,
     originOf(pointer) {
       const tokens = tokensOf(pointer);
       const copy = copies.get(join("", ...tokens.slice(0, 3)));
