@@ -30,9 +30,8 @@ beforeAll(async () => {
 }, 60_000);
 
 describe.each(Object.keys(wires))("of any request of %s", (operation) => {
-  const accepted = requestCases.filter(
-    (one) => one.operation === operation && one.verdict === "accept",
-  );
+  const own = requestCases.filter((one) => one.operation === operation);
+  const accepted = own.filter(({ verdict }) => verdict === "accept");
 
   it("ajv, the validator and the mock find the same violations", { timeout }, async () => {
     const verdicts = new Set<string>();

@@ -360,7 +360,11 @@ describeInBrowser("a third operation", () => {
     await pressed(block, "TypeScript");
     expect(await code.textContent()).toContain(`
 const { data, error, response } = await dew.getThing({
-  params: { path: { id: "密钥" }, query: { limit: 5, deep: true }, header: { "X-Language": "it's" } },
+  params: {
+    path: { id: "密钥" },
+    query: { limit: 5, deep: true },
+    header: { "X-Language": "it's" },
+  },
 });
 `);
     expect(explorer.complaints).toEqual([]);

@@ -49,7 +49,7 @@ describeInBrowser("npm start -- --watch", () => {
   });
 
   it("tells in the terminal and over the page what is broken, and serves on", async () => {
-    const broken = original.replace(/^openapi: .*$/m, "openapi: 3.1.1\nwrong: 1");
+    const broken = original.replace(/^openapi: .*$/m, "openapi: 3.1.1\nnonsense: 1");
     await workspace.write(ROOT_FILE, broken);
     const overlay = page.getByRole("alert");
     await expect

@@ -131,10 +131,8 @@ describe("what is pending", () => {
   });
 
   it("is removed in requests that the contract allows", async () => {
-    const keys = Array.from(
-      { length: 2 * limitsOf(operation.id).tags + 1 },
-      (_, i) => `${i}${SUFFIX}`,
-    );
+    const count = 2 * limitsOf(operation.id).tags + 1;
+    const keys = Array.from({ length: count }, (_, index) => `${index}${SUFFIX}`);
     const tags = new Set(keys);
     const sender = senderOf(tags);
     const ledger = new Ledger(sender);
