@@ -1,6 +1,6 @@
 import type { CaseRequest, RequestCase, ResponseCase } from "../../generated/contract-cases.js";
 
-// The types of cases are made from contract-cases.schema.json by `npm run generate`.
+// The types of cases are made from scripts/generator/contract-cases.schema.json by `npm run generate`.
 export type {
   CaseRequest,
   ExpectedViolation,

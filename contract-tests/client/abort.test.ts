@@ -18,7 +18,8 @@ import { call, operation } from "./support/operations.js";
 import { serve } from "./support/server.js";
 
 const reason = new Error("the user went away");
-const aborted = (attempts: number) => ({ kind: "aborted", attempts, cause: reason });
+const ABORTED = { name: "TransportError", kind: "aborted", cause: reason };
+const aborted = (attempts: number) => ({ ...ABORTED, attempts });
 
 /** Each would outlast the test. */
 const LONG = { initialDelay: 1e8, maxDelay: 1e8, maxRetryAfter: 1e8 };

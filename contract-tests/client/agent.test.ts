@@ -126,22 +126,18 @@ describe("an agent", () => {
 describe("a kept connection that the server has closed in the meantime", () => {
   it.each(["http", "https"])("over %s does not fail the next call", async (scheme) => {
     let requests = 0;
-    const listener: http.RequestListener = (request, response) => {
+    const answer: http.RequestListener = (request, response) => {
       requests++;
       request.resume().once("end", () => response.writeHead(204).end());
     };
     const isSecure = scheme === "https";
-    const one = isSecure
-      ? createServer(certificates.server, listener)
-      : http.createServer(listener);
+    const one = isSecure ? createServer(certificates.server, answer) : http.createServer(answer);
     const sockets = new Set<Socket>();
     one.on("connection", (socket) => sockets.add(socket));
     const port = await listen(one);
     onTestFinished(() => void one.close());
-    const keepAlive = true;
-    const agent = isSecure
-      ? new Agent({ ca: certificates.ca, keepAlive })
-      : (new http.Agent({ keepAlive }) as Agent);
+    const OneAgent = isSecure ? Agent : (http.Agent as typeof Agent);
+    const agent = new OneAgent({ ca: certificates.ca, keepAlive: true });
     const options = { baseUrl: `${scheme}://127.0.0.1:${port}`, retry: false };
     await Promise.all([callBy(agent, options), callBy(agent, options)]);
     // The client learns of it only when it has written: nothing of it is read before.

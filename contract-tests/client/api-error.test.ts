@@ -41,11 +41,7 @@ describe("an ApiError finds code, message and request id", () => {
   });
 
   it.each<[body: string, code?: string | undefined, message?: string, requestId?: string]>([
-    [
-      "<html>\n<head><title>\n 502 Bad Gateway </title></head></html>",
-      undefined,
-      "502 Bad Gateway",
-    ],
+    ["<html><head><title>\n 502 Bad Gateway </title></head></html>", undefined, "502 Bad Gateway"],
     ["<h1>no</h1>"],
     ["<html><title>502 Bad", undefined, "502 Bad"],
     ["upstream connect error", undefined, "upstream connect error"],

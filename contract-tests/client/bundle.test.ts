@@ -7,6 +7,7 @@ const CONTENTS = `
   import { createDewTagsClient, token } from "huaweicloud-dew-tags";
   export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`;
 
+/** The smallest use, bundled as for a page or a server. */
 async function bundle(platform: "browser" | "node") {
   const { metafile, outputFiles } = await build({
     stdin: { contents: CONTENTS, resolveDir: ROOT },

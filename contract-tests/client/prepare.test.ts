@@ -96,11 +96,11 @@ describe("a call refuses, and says what would be right,", () => {
 });
 
 describe("a request is made of", () => {
-  const whole = { explode: false };
+  const joined = { explode: false };
   const binding = {
     method: "GET",
     path: "/a/{id}",
-    query: { not: { style: "form", ...whole }, pipe: { style: "pipeDelimited", ...whole } },
+    query: { not: { style: "form", ...joined }, pipe: { style: "pipeDelimited", ...joined } },
     headers: { "X-Trace": "string", "X-Count": "integer" },
   };
   const make = async (input: object) => {

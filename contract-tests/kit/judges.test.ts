@@ -77,8 +77,9 @@ function changeTexts(value: unknown): void {
 
 const own = operationOf(committed, operation);
 const { pointer, item } = own;
+const otherPath = `/other${own.template}`;
 const body = found(own.body());
-const error = own.response(status).at();
+const errorAt = own.response(status).at();
 const responseAt = own.responseAt(status);
 const NOWHERE = { $ref: "#/components/responses/Nowhere" };
 
@@ -86,7 +87,11 @@ const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], chan
   ["lacks an operation", READERS, (doc) => remove(doc, pointer)],
   ["lacks a status", ["document", "ajv", "mock"], (doc) => remove(doc, responseAt)],
   ["has a status more", ["document"], (doc) => set(doc, own.responseAt(418), { description: "" })],
-  ["has another path", ["document", "mock", "client"], (doc) => rename(doc, item.pointer, `/a`)],
+  [
+    "has another path",
+    ["document", "mock", "client"],
+    (doc) => rename(doc, item.pointer, otherPath),
+  ],
   ["has another method", ["mock", "client"], (doc) => rename(doc, pointer, "trace")],
   ["allows more", DECIDERS, (doc) => set(doc, limitAt, limit + 1)],
   ["allows less", [...DECIDERS, "client"], (doc) => set(doc, limitAt, limit - 1)],
@@ -103,7 +108,7 @@ const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], chan
     },
   ],
   ["shows another request", ["document"], (doc) => changeTexts(at(doc, `${body.at()}/examples`))],
-  ["has another error", ["document", "mock"], (doc) => changeTexts(at(doc, `${error}/examples`))],
+  ["has another error", ["document", "mock"], (doc) => changeTexts(at(doc, `${errorAt}/examples`))],
   ["is served elsewhere", ["document"], (doc) => set(doc, "/servers/0/url", "https://a.test")],
 ];
 

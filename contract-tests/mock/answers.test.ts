@@ -8,12 +8,12 @@ import { rules } from "./requests.js";
 const UNIQUE = "x-unique-item-properties";
 const LIST = { type: "array", [UNIQUE]: ["id"] };
 const REPEATABLE = { properties: { list: LIST } };
-const TWO = [{ id: "a" }, { id: "b" }, null, { id: "a" }, { other: "a" }, { other: "a" }];
+const TWICE = [{ id: "a" }, { id: "b" }, null, { id: "a" }, { other: "a" }, { other: "a" }];
 
 /** An invalid request by what Ajv knows, and by our own keyword. */
-const WRONG = [
+const INVALID = [
   [{ list: 1 }, "/body/list type"],
-  [{ list: TWO }, `/body/list/3/id ${UNIQUE}`],
+  [{ list: TWICE }, `/body/list/3/id ${UNIQUE}`],
 ] as const;
 
 describe("to an invalid request", () => {
@@ -28,7 +28,7 @@ describe("to an invalid request", () => {
   ])("seeks the response in the order 422, 400, range, default: %j", async (keys, status, code) => {
     const spec = paint(REPEATABLE, Object.fromEntries(keys.map((key) => [key, error(key)])));
     const mock = await createMock({ spec });
-    for (const [body, rule] of WRONG) {
+    for (const [body, rule] of INVALID) {
       const answer = await mock.handle(post(body));
       expect([answer.status, answer.body]).toEqual([status, { problem: { code, message: "" } }]);
       expect(rules(answer)).toEqual([rule]);
@@ -37,7 +37,7 @@ describe("to an invalid request", () => {
 
   it("is 422 with the violations where the document has nothing for it", async () => {
     const mock = await createMock({ spec: paint(REPEATABLE) });
-    for (const [body, rule] of WRONG) {
+    for (const [body, rule] of INVALID) {
       const answer = await mock.handle(post(body));
       expect([answer.status, rules(answer)]).toEqual([422, [rule]]);
       expect(answer.body).toMatchObject({ error: { code: "MOCK.NotDocumented" } });
@@ -154,11 +154,11 @@ describe("x-unique-item-properties", () => {
   const values = [1, "1", true, "true", null, "null", { a: 1, b: 2 }, { b: 2, a: 1 }, [1]];
 
   it.each([
-    [{ all: TWO }, ["/body/all/3/id"]],
-    [{ any: TWO }, []],
-    [{ one: TWO }, ["/body/one/3/id", "/body/one"]],
-    [{ nested: [{}, { "a/b": TWO }] }, ["/body/nested/1/a~1b/3/id"]],
-    [{ tree: { child: { child: { list: TWO } } } }, ["/body/tree/child/child/list/3/id"]],
+    [{ all: TWICE }, ["/body/all/3/id"]],
+    [{ any: TWICE }, []],
+    [{ one: TWICE }, ["/body/one/3/id", "/body/one"]],
+    [{ nested: [{}, { "a/b": TWICE }] }, ["/body/nested/1/a~1b/3/id"]],
+    [{ tree: { child: { child: { list: TWICE } } } }, ["/body/tree/child/child/list/3/id"]],
     [{ all: values.map((id) => ({ id })) }, ["/body/all/7/id"]],
   ])("holds through references, combinations and nesting: %j", async (body, pointers) => {
     const { violations } = await (await createMock({ spec })).handle(post(body));

@@ -24,7 +24,7 @@ it.each<[string, Partial<MockRequest>, status: number]>([
   ["1,000,000 zeros", { body: list(1_000_000, () => "0") }, refusal],
   ["as many zeros as are judged in full", { body: list(30_000, () => "0") }, refusal],
   ["300,000 properties", { body: `{${fill(300_000, (index) => `"k${index}":0`)}}` }, refusal],
-  ["properties of one", { body: list(1, () => `{${fill(300_000, (i) => `"k${i}":0`)}}`) }, refusal],
+  ["an item's keys", { body: list(1, () => `{${fill(300_000, (i) => `"k${i}":0`)}}`) }, refusal],
   ["arrays in arrays", { body: "[".repeat(4_000_000) + "]".repeat(4_000_000) }, refusal],
   ["objects in objects", { body: `${'{"a":'.repeat(900_000)}1${"}".repeat(900_000)}` }, refusal],
   ["a string of 9 MB", { body: JSON.stringify({ [name]: "x".repeat(9_000_000) }) }, refusal],

@@ -51,7 +51,7 @@ type Operation = (typeof operations)[number];
 const [csms, kms] = operations.filter(({ examples }) =>
   examples.some(({ value }) => Array.isArray((value as { tags?: unknown }).tags)),
 ) as [Operation, Operation];
-const [csmsOne, kmsOne] = [csms, kms].map(({ examples }) => examples[0]) as [Example, Example];
+const [csmsFirst, kmsFirst] = [csms, kms].map(({ examples }) => examples[0]) as [Example, Example];
 
 let browser: Browser;
 let workspace: Workspace;
@@ -184,8 +184,8 @@ describeInBrowser("the explorer that npm start serves", () => {
       expect(snippet).toContain(`baseUrl: "${started.url}"`);
       snippets.push(snippet);
     }
-    const block = await choose(hosted, kms, kmsOne);
-    const forService = await snippetOf(block, "TypeScript", kmsOne);
+    const block = await choose(hosted, kms, kmsFirst);
+    const forService = await snippetOf(block, "TypeScript", kmsFirst);
     expect(forService).not.toContain("baseUrl");
 
     expect(await compile([...snippets, forService])).toBe("");
@@ -255,10 +255,10 @@ describeInBrowser("the explorer that npm start serves", () => {
     await token.getByRole("button", { name: "Apply credentials" }).click();
     await token.getByRole("button", { name: "Close", exact: true }).click();
 
-    const block = await choose(served, kms, kmsOne);
+    const block = await choose(served, kms, kmsFirst);
     expect((await execute(served, block)).headers["x-auth-token"]).toBe(secret);
     for (const language of ["curl", "TypeScript"]) {
-      expect(await snippetOf(block, language, kmsOne)).toContain("HUAWEICLOUD_TOKEN");
+      expect(await snippetOf(block, language, kmsFirst)).toContain("HUAWEICLOUD_TOKEN");
       expect(await page.content()).not.toContain(secret);
     }
   });
@@ -299,14 +299,14 @@ describeInBrowser("the folder that npm run docs writes", () => {
   });
 
   it("gives snippets for the service, and sends it nothing", async () => {
-    const block = await choose(hosted, csms, csmsOne);
+    const block = await choose(hosted, csms, csmsFirst);
     await hosted.page.getByRole("textbox", { name: "region" }).fill("ap-southeast-1");
     const host = openapi.servers[0]?.url.replace("{region}", "ap-southeast-1");
-    const curl = await snippetOf(block, "curl", csmsOne);
+    const curl = await snippetOf(block, "curl", csmsFirst);
     expect(curl).toContain(`'${host}/`);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
     expect(curl).toContain('"X-Auth-Token: ${HUAWEICLOUD_TOKEN:?}"');
-    const typescript = await snippetOf(block, "TypeScript", csmsOne);
+    const typescript = await snippetOf(block, "TypeScript", csmsFirst);
     expect(typescript).toContain('region: "ap-southeast-1"');
     expect(await block.getByRole("button", { name: "Execute" }).count()).toBe(0);
     expect(await block.textContent()).toContain("This page sends nothing to the service.");
@@ -314,7 +314,7 @@ describeInBrowser("the folder that npm run docs writes", () => {
 
   it("sends to the mock once that is chosen", async () => {
     await hosted.page.getByRole("combobox", { name: "Server" }).selectOption(started.url);
-    const block = await choose(hosted, csms, csmsOne);
+    const block = await choose(hosted, csms, csmsFirst);
     const { shown } = await execute(hosted, block);
     expect(shown.status).toBe(csms.success);
   });

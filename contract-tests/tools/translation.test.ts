@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import { withDeviations } from "../../scripts/generator/deviations.js";
-import type { OpenApiDocument as Document } from "../../scripts/generator/document.js";
+import type { OpenApiDocument } from "../../scripts/generator/document.js";
 import { generate } from "../../scripts/generator/index.js";
 import { applyOverlay, untranslated } from "../../scripts/generator/translation.js";
 import { createWorkspace } from "../support/workspace.js";
 
-const document = openapi as unknown as Document;
+const document = openapi as unknown as OpenApiDocument;
 const TITLE = { target: "$.info", update: { title: "标签" } };
 
 describe("the translation", () => {
@@ -64,7 +64,7 @@ describe("the table of deviations", () => {
     components: {
       schemas: { Tag: { properties: { properties: { "x-deviations": { c: deviation } } } } },
     },
-  } as unknown as Document;
+  } as unknown as OpenApiDocument;
 
   it("is written between its markers, a row for each, in the order of the document", () => {
     const text = "before\n<!-- deviations:begin -->\nold\n<!-- deviations:end -->\nafter";

@@ -129,7 +129,7 @@ describe("a command line", () => {
     [HERE, /go together, and one is not set/, { HUAWEICLOUD_SDK_AK: "AK" }],
     [HERE, /the token /, { HUAWEICLOUD_TOKEN: "a\nb" }],
     [HERE, /nothing was sent: .* confirm with --yes/, ENV],
-    [`verify --base-url ${REMOTE}`, new RegExp(`resource .* --path ${A_PARAMETER}=…`), ENV],
+    [`verify --base-url ${REMOTE}`, new RegExp(`name the resource.* --path ${A_PARAMETER}=…`), ENV],
   ])("such as %j ends with exit code 2, and nothing is sent", async (line, message, env = {}) => {
     const { requests, fetch } = stubNetwork();
     const { exitCode, output } = await runMain(line.split(" "), { env, fetch });

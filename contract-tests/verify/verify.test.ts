@@ -117,7 +117,7 @@ describe("a provider that keeps to the contract", () => {
       }),
     ],
     // Nothing announces it, so nobody can see it: it belongs to no answer.
-    ["sends more than one", when(isRight, { raw: "HTTP/1.1 204 No Content\r\n\r\n", late: "{}" })],
+    ["adds to its answer", when(isRight, { raw: "HTTP/1.1 204 No Content\r\n\r\n", late: "{}" })],
   ])("and %s passes", async (_, alter) => {
     const { url, altered } = await startProvider({ alter });
     const { exitCode, report } = await runVerify(url, ["--strict", ...only(SAMPLE)]);
@@ -210,7 +210,7 @@ function foundBy({ finds, few }: Fault): string[] {
 function hits(ids: readonly string[], results: readonly Result[], { altered }: Provider): string[] {
   // A case that removes tags is skipped if they could not be added.
   const judged = idsOf(results.filter(({ outcome }) => outcome !== "skipped"));
-  const hits = new Set(
+  const requests = new Set(
     [...altered].map(({ path, text, headers }) =>
       JSON.stringify([path, text, headers["x-auth-token"] !== undefined]),
     ),
@@ -221,7 +221,7 @@ function hits(ids: readonly string[], results: readonly Result[], { altered }: P
     );
     const text = request.body === undefined ? "" : JSON.stringify(request.body);
     const key = JSON.stringify([path, text, expectation.kind !== "unauthenticated"]);
-    return hits.has(key) && judged.includes(id);
+    return requests.has(key) && judged.includes(id);
   });
   return idsOf(hit);
 }

@@ -7,7 +7,7 @@ import type * as Mock from "../../src/mock/index.js";
 
 export const ROOT: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The built files that package.json exports. */
+/** The built files that package.json exports; of the client, what browsers get. */
 export const BROWSER_ENTRY: string = join(ROOT, "dist/src/index.js");
 const MOCK_ENTRY: string = join(ROOT, "dist/src/mock/index.js");
 const VALIDATORS_ENTRY: string = join(ROOT, "dist/generated/validators.js");
@@ -27,7 +27,7 @@ function load(path: string): Promise<unknown> {
 
 /** Makes dist/ as it is shipped, unless it is newer than all that it is made from. */
 export function buildIfStale(): void {
-  const sources = ["src", "generated", "tsconfig.json", "tsconfig.build.json"];
+  const sources = ["src", "generated", "scripts/build.ts", "package.json", "tsconfig.build.json"];
   const newest = Math.max(...sources.flatMap((name) => modificationTimes(join(ROOT, name))));
   if (existsSync(BROWSER_ENTRY) && statSync(BROWSER_ENTRY).mtimeMs > newest) return;
   console.error("Building dist/, which is what is measured");

@@ -12,6 +12,7 @@ import type { Table } from "./table.js";
 /** Of Node alone: what these weigh in a browser is no question. */
 const NODE_ONLY = ["node-http", "undici"];
 
+/** The contenders import what Node gets; a browser gets another file. */
 const FOR_BROWSERS: BuildOptions = {
   external: [...builtinModules],
   logLevel: "error",
@@ -50,8 +51,9 @@ export async function measureSizes(): Promise<Table[]> {
           })),
       ),
       note:
-        "Bundled by esbuild. Later: what is loaded when it is needed. Installed: with dependencies. The vendor's SDK is made for Node: " +
-        "Node's own modules are left out of its bundle.",
+        "Bundled by esbuild. Later: what is loaded when it is needed. Installed: with " +
+        "dependencies. The vendor's SDK is made for Node: Node's own modules are left out of its " +
+        "bundle.",
     },
   ];
 }

@@ -46,7 +46,7 @@ export interface DewTagsClient<Given extends string = never>
   extends DewTagsOperations<Given>,
     AsyncDisposable {
   /**
-   * The typed openapi-fetch client behind the methods, for those who want paths and middleware.
+   * The typed client of openapi-fetch, loaded at its first use, for those who want paths and middleware.
    * Its requests are authorized, timed and retried likewise, but not validated, and its errors are
    * openapi-fetch's.
    */

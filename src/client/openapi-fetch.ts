@@ -45,9 +45,9 @@ export function createHttp(
   const request = async (
     method: string,
     path: string,
-    init: { readonly middleware?: readonly Middleware[] } = {},
+    init?: { readonly middleware?: readonly Middleware[] },
   ): Promise<unknown> => {
-    const middleware = [...registered, ...(init.middleware ?? [])];
+    const middleware = [...registered, ...(init?.middleware ?? [])];
     loaded ??= await load();
     return loaded.request(method as "post", path as never, { ...init, middleware } as never);
   };

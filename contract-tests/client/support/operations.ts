@@ -1,12 +1,12 @@
 import type { DewTagsClient, DewTagsOperations, Result } from "huaweicloud-dew-tags";
 import openapi from "huaweicloud-dew-tags/openapi.json" with { type: "json" };
-import type { OpenApiDocument as Document } from "../../../scripts/generator/document.js";
+import type { OpenApiDocument } from "../../../scripts/generator/document.js";
 import { listRequestExamples, type RequestExample } from "../../../scripts/lib/request-examples.js";
 
 /** Every operation of the contract with the first request that it gives as an example. */
 export const operations: readonly RequestExample[] = [
   ...new Map(
-    listRequestExamples(openapi as unknown as Document)
+    listRequestExamples(openapi as unknown as OpenApiDocument)
       .reverse()
       .map((example) => [example.operationId, example]),
   ).values(),

@@ -86,7 +86,7 @@ function facetsBy(keyword: string, rule: unknown, schema: JsonObject): Facet[] {
     case "uniqueItems":
       return rule === true ? [whole({ met: hasSeveral })] : [];
     case "x-unique-item-properties":
-      return each((name) => [`one ${name} each`, hasSeveral, (_, at) => at.endsWith(`/${name}`)]);
+      return each((name) => [`unique ${name}`, hasSeveral, (_, at) => at.endsWith(`/${name}`)]);
     case "additionalProperties": {
       const names = Object.keys(objectAt(schema, "properties") ?? {});
       const hasAll = (value: unknown): boolean => names.every((name) => has(name)(value));

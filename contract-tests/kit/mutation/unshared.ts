@@ -1,4 +1,4 @@
-import type { OpenApiDocument as Document } from "../../../scripts/generator/document.js";
+import type { Document } from "../document/load.js";
 import { places } from "../document/places.js";
 import { at, isTree, type JsonObject, join, set, tokensOf } from "../document/pointer.js";
 
