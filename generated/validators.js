@@ -60,16 +60,17 @@ function itemCount({ length }, maxItems) {
   return length;
 }
 function identities() {
-  const representatives = /* @__PURE__ */ new Map();
-  const byShape = /* @__PURE__ */ new Map();
-  const numbers = /* @__PURE__ */ new Map();
-  function textOf(part) {
-    if (typeof part === "string") return JSON.stringify(part);
-    if (typeof part !== "object" || part === null) return String(part);
-    const representative = identityOf(part);
-    const number = numbers.get(representative) ?? numbers.size;
-    numbers.set(representative, number);
-    return `#${number}`;
+  const known = /* @__PURE__ */ new Map();
+  function identityOf(value) {
+    if (typeof value !== "object" || value === null) return value;
+    if (!known.has(value)) {
+      const own = Symbol(known.size);
+      known.set(value, own);
+      const shape = shapeOf(value);
+      const identity = known.get(shape) ?? own;
+      known.set(shape, identity).set(value, identity);
+    }
+    return known.get(value);
   }
   function shapeOf(value) {
     if (Array.isArray(value)) {
@@ -81,20 +82,12 @@ function identities() {
     let shape = "{";
     for (const key of Object.keys(value).sort()) {
       const member = value[key];
-      if (member !== void 0) shape += `${JSON.stringify(key)}:${textOf(member)},`;
+      if (member !== void 0) shape += `${textOf(key)}:${textOf(member)},`;
     }
     return shape;
   }
-  function identityOf(value) {
-    if (typeof value !== "object" || value === null) return value;
-    const known = representatives.get(value);
-    if (known !== void 0) return known;
-    representatives.set(value, value);
-    const shape = shapeOf(value);
-    const representative = byShape.get(shape) ?? value;
-    byShape.set(shape, representative);
-    representatives.set(value, representative);
-    return representative;
+  function textOf(part) {
+    return typeof part === "string" ? JSON.stringify(part) : String(identityOf(part));
   }
   return identityOf;
 }

@@ -15,17 +15,20 @@ export function itemCount({ length }: readonly unknown[], maxItems?: number): nu
  * time and memory that grow with the size of what it is given
  */
 export function identities(): (value: unknown) => unknown {
-  const representatives = new Map<object, object>();
-  const byShape = new Map<string, object>();
-  const numbers = new Map<object, number>();
+  /** Of objects, and of shapes: what objects look like, with identities in the place of parts. */
+  const known = new Map<unknown, unknown>();
 
-  function textOf(part: unknown): string {
-    if (typeof part === "string") return JSON.stringify(part);
-    if (typeof part !== "object" || part === null) return String(part);
-    const representative = identityOf(part) as object;
-    const number = numbers.get(representative) ?? numbers.size;
-    numbers.set(representative, number);
-    return `#${number}`;
+  function identityOf(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (!known.has(value)) {
+      // No other value is a symbol. One within itself equals nothing else.
+      const own = Symbol(known.size);
+      known.set(value, own);
+      const shape = shapeOf(value);
+      const identity = known.get(shape) ?? own;
+      known.set(shape, identity).set(value, identity);
+    }
+    return known.get(value);
   }
 
   function shapeOf(value: object): string {
@@ -38,22 +41,13 @@ export function identities(): (value: unknown) => unknown {
     let shape = "{";
     for (const key of Object.keys(value).sort()) {
       const member = (value as Record<string, unknown>)[key];
-      if (member !== undefined) shape += `${JSON.stringify(key)}:${textOf(member)},`;
+      if (member !== undefined) shape += `${textOf(key)}:${textOf(member)},`;
     }
     return shape;
   }
 
-  function identityOf(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    const known = representatives.get(value);
-    if (known !== undefined) return known;
-    // A value within itself equals nothing else.
-    representatives.set(value, value);
-    const shape = shapeOf(value);
-    const representative = byShape.get(shape) ?? value;
-    byShape.set(shape, representative);
-    representatives.set(value, representative);
-    return representative;
+  function textOf(part: unknown): string {
+    return typeof part === "string" ? JSON.stringify(part) : String(identityOf(part));
   }
 
   return identityOf;
