@@ -92,7 +92,7 @@ describe("the packed package", () => {
     const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
     const entry = await readFile(join(consumer, "package", exports["."].node), "utf8");
     expect(entry).not.toMatch(/^(import|export .* from)\b/m);
-    expect(entry).toContain('import("./chunks/load-openapi-fetch-');
+    expect(entry).toContain('import("./chunks/openapi-fetch-');
   });
 
   it("says what ./mock lacks where Prism is not installed", async () => {

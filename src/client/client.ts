@@ -7,7 +7,7 @@ import type { paths } from "../../generated/types.js";
 import { requestValidators, type Validator } from "../../generated/validators.js";
 import { baseUrlOf } from "./base-url.js";
 import { RequestValidationError } from "./errors/request-validation-error.js";
-import { createHttp, sendThrough } from "./openapi-fetch.js";
+import { createHttp } from "./http.js";
 import {
   assertCallInit,
   assertClientOptions,
@@ -118,7 +118,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
       const call = { ...callSettings(init, settings), operationId, request, signal };
       const exchanged =
         middleware || http.middleware.length > 0
-          ? await sendThrough(http.client, exchange, call, binding.path, init)
+          ? await http.send(call, binding.path, init)
           : await exchange.send(call);
       return toResult(operationId, binding, advice, exchanged);
     };

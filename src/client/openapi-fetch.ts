@@ -1,2 +1,130 @@
-// What is used of openapi-fetch, in a module of its own: bundlers load it apart, and drop the rest.
-export { createQuerySerializer, default as createClient } from "openapi-fetch";
+// All that is done by openapi-fetch, in a module that is loaded when it is needed.
+
+import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
+import type { Binding } from "../../generated/client.js";
+import type { paths } from "../../generated/types.js";
+import type { mergeHeaders } from "./headers.js";
+import type { serializePath } from "./path.js";
+import type { toResponse } from "./response.js";
+import type { Call, Exchange, Exchanged } from "./transport/exchange.js";
+
+/** What is given: if it were imported here too, it would be in a file of its own. */
+export interface Own {
+  readonly serializePath: typeof serializePath;
+  readonly mergeHeaders: typeof mergeHeaders;
+  readonly toResponse: typeof toResponse;
+}
+
+/** What a method was given. */
+export interface HttpInit {
+  readonly params?: object;
+  readonly body?: unknown;
+  readonly middleware?: unknown;
+}
+
+/** openapi-fetch's client, whose requests go out as those of the methods do. */
+export function createHttpClient(
+  baseUrl: string,
+  exchange: Exchange,
+  settings: Pick<Call, "timeout" | "retry">,
+  own: Own,
+): Client<paths> {
+  return createClient<paths>({
+    baseUrl,
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      const call = { ...settings, operationId: `${request.method} ${pathname}` };
+      return responseOf(await exchange.send(await toCall(request, call, own)), own);
+    },
+    // It leaves `..` as it is, which would climb to another path.
+    pathSerializer: (template, values) =>
+      own.serializePath(template, values, template.slice(baseUrl.length)),
+  });
+}
+
+/** Sends a call by way of middleware, which gets the platform's own `Request` and `Response`. */
+export async function sendThrough(
+  http: Client<paths>,
+  exchange: Exchange,
+  call: Call,
+  template: string,
+  init: HttpInit,
+  own: Own,
+): Promise<Exchanged> {
+  const { method, url, headers, body } = call.request;
+  let exchanged: Exchanged | undefined;
+  const { data, error, response } = await http.request(
+    method.toLowerCase() as "post",
+    template as never,
+    {
+      ...init,
+      params: { path: {}, ...init.params },
+      headers,
+      signal: call.signal,
+      // All of these have been made, and validated.
+      pathSerializer: () => url,
+      querySerializer: () => "",
+      bodySerializer: () => body,
+      parseAs: "text",
+      fetch: async (request: Request) => {
+        exchanged = await exchange.send(await toCall(request, call, own));
+        return responseOf(exchanged, own);
+      },
+    } as never,
+  );
+  const text = response.ok ? data : typeof error === "string" ? error : JSON.stringify(error);
+  return {
+    mask: (text) => text,
+    attempts: 1,
+    mayHaveBeenCarriedOutBefore: false,
+    ...exchanged,
+    url: response.url,
+    answer: {
+      status: response.status,
+      statusText: response.statusText,
+      headers: Object.fromEntries(response.headers),
+      text: (text as string | undefined) ?? "",
+    },
+  };
+}
+
+async function toCall(
+  request: Request,
+  call: Omit<Call, "request" | "signal">,
+  { mergeHeaders }: Own,
+): Promise<Call> {
+  const { method, url, headers, signal } = request;
+  const body = (await request.text()) || undefined;
+  return {
+    ...call,
+    request: { method, url, headers: mergeHeaders(call.operationId, [headers]), body },
+    signal,
+  };
+}
+
+function responseOf({ answer, url, mask }: Exchanged, { toResponse }: Own): Response {
+  return toResponse(answer, url, mask);
+}
+
+/** @param toError made for the name of a parameter that no URL can hold, and thrown */
+export function serializeQuery(
+  query: Readonly<Record<string, unknown>>,
+  styles: NonNullable<Binding["query"]>,
+  toError: (name: string) => Error,
+): string {
+  return Object.entries(query)
+    .map(([name, value]) => {
+      const { style, explode } = styles[name] ?? { style: "form", explode: true };
+      const options = { style, explode } as never;
+      try {
+        if (Object.values(Object(value)).every((part) => Object(part) !== part)) {
+          return createQuerySerializer({ array: options, object: options })({ [name]: value });
+        }
+      } catch {
+        // Half of a surrogate pair has no encoding.
+      }
+      throw toError(name);
+    })
+    .filter(Boolean)
+    .join("&");
+}

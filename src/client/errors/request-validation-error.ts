@@ -21,6 +21,17 @@ export class RequestValidationError extends DewTagsError {
   }
 }
 
+/** One violation: of what stands at a place, `what` says what would be right. */
+export function invalid(
+  operationId: string,
+  pointer: string,
+  what: string,
+): RequestValidationError {
+  return new RequestValidationError(operationId, [
+    { pointer, keyword: "type", message: `must be ${what}` },
+  ]);
+}
+
 function toLine({ pointer, keyword, message, value }: Violation): string {
   return (
     `  ${pointer || "the request"} ${message} (${keyword})${value === undefined ? "" : `, not ${value}`}`
