@@ -26,12 +26,12 @@ async function bundle(platform: "browser" | "node") {
 
 it.each([
   ["a browser has nothing of", "browser", 0],
-  ["Node has", "node", 3],
+  ["Node has", "node", 4],
 ] as const)("a bundle for %s Node's transport", async (_, platform, modules) => {
   const { metafile, text } = await bundle(platform);
   const inputs = Object.keys(metafile.inputs);
-  const own = /^node:|transport\/(node|decode|light-response)\.ts$/;
-  expect(inputs).toContain("src/client/transport/fetch.ts");
+  const own = /^node:|transport\/(node|decode|failure|light-response)\.ts$/;
+  expect(inputs).toContain("src/client/transport/send-by-fetch.ts");
   expect(inputs.filter((input) => own.test(input))).toHaveLength(modules);
   expect(/node:(https?|zlib|stream)/.test(text)).toBe(modules > 0);
 });

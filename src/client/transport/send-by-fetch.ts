@@ -1,19 +1,14 @@
-import { kindOfFailure } from "./failure.js";
-import type { Answer, Failure, SendOptions, Transport, TransportOptions } from "./wire.js";
+import type { Answer, Failure, Fetch, SendOptions, Transport } from "./wire.js";
 
-/** Whether connections of an `agent` can be used. */
-export const takesAgent = false;
-
-/** A page is not to load what few of its visitors ever see. */
-export const defaultAdvice: Readonly<Record<string, string>> = {};
-
-/** Makes a `Response` at once: the platform has all of it loaded. */
-export function lightResponse(_status: number, _url: string, make: () => Response): Response {
-  return make();
-}
-
-/** Sends requests by `fetch`: that of the platform, looked up at each call, or the one given. */
-export function createTransport({ fetch }: TransportOptions = {}): Transport {
+/**
+ * Sends requests by `fetch`.
+ * @param fetch undefined: that of the platform, looked up at each call
+ * @param kindOf names a failure by what the platform says of it
+ */
+export function createFetchTransport(
+  fetch: Fetch | undefined,
+  kindOf: (cause: unknown) => Failure["kind"],
+): Transport {
   return {
     async send({ url, method, headers, body }, { timeout, maxBytes, signal }) {
       const controller = new AbortController();
@@ -27,7 +22,7 @@ export function createTransport({ fetch }: TransportOptions = {}): Transport {
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();
       const toFailure = (cause: unknown): Failure => ({
-        kind: kind ?? kindOfFailure(cause),
+        kind: kind ?? kindOf(cause),
         cause,
       });
       try {

@@ -52,7 +52,7 @@ export interface Failure {
 
 /**
  * Sends one attempt of a request, and does nothing else: no retry, no credential, no redirect.
- * There are two: fetch.ts for every platform, and node.ts, which Node gets in its place.
+ * There are two: send-by-fetch.ts for every platform, and node.ts, which Node gets in its place.
  */
 export interface Transport {
   /** Settles within the timeout, or when the signal is aborted. Rejects only where a request cannot be made of what is given. */
