@@ -141,8 +141,6 @@ export interface Binding {
   readonly path: string;
   /** Query parameters that are not exploded forms, by name. */
   readonly query?: Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
-  /** The type of each header parameter, by its name in the spec's spelling. */
-  readonly headers?: Readonly<Record<string, string>>;
   /** Error codes of a repeated request that say that the first one was carried out. */
   readonly alreadyApplied?: readonly string[];
 }

@@ -51,8 +51,6 @@ export interface Binding {
   readonly path: string;
   /** Query parameters that are not exploded forms, by name. */
   readonly query?: Readonly<Record<string, { readonly style: string; readonly explode: boolean }>>;
-  /** The type of each header parameter, by its name in the spec's spelling. */
-  readonly headers?: Readonly<Record<string, string>>;
   /** Error codes of a repeated request that say that the first one was carried out. */
   readonly alreadyApplied?: readonly string[];
 }
@@ -93,15 +91,11 @@ function emitBinding({ operationId, method, path, parameters, object }: Operatio
       name,
       { style, explode: explode ?? style === "form" },
     ]);
-  const headers = parameters
-    .filter((parameter) => parameter.in === "header")
-    .map(({ name, schema }) => [name, String(schema?.type ?? "string")]);
   const applied = (object as { readonly "x-already-applied"?: unknown })["x-already-applied"];
   const binding = {
     method: method.toUpperCase(),
     path,
     ...(query.length > 0 && { query: Object.fromEntries(query) }),
-    ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
     ...(applied !== undefined && { alreadyApplied: applied }),
   };
   return `  ${memberName(operationId)}: ${literal(binding, "  ")},`;

@@ -36,27 +36,3 @@ export function mergeHeaders(
   }
   return merged;
 }
-
-/** Documented headers as they are validated: those that came as text get the type they stand for. */
-export function documentedHeaders(
-  documented: Readonly<Record<string, string>>,
-  own: Readonly<Record<string, unknown>>,
-  sent: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [name, type] of Object.entries(documented)) {
-    const text = sent[name.toLowerCase()];
-    if (text === undefined) continue;
-    const given = Object.entries(own).find(([key]) => key.toLowerCase() === name.toLowerCase());
-    values[name] = given ? given[1] : typed(text, type);
-  }
-  return values;
-}
-
-function typed(text: string, type: string): unknown {
-  if (/^(integer|number)$/.test(type) && text.trim() !== "" && !Number.isNaN(Number(text))) {
-    return Number(text);
-  }
-  if (type === "boolean" && /^(true|false)$/.test(text)) return text === "true";
-  return type === "array" ? text.split(/\s*,\s*/) : text;
-}

@@ -1,7 +1,7 @@
 import type { Binding } from "../../generated/client.js";
 import type { Validator } from "../../generated/validators.js";
 import { invalid, RequestValidationError } from "./errors/request-validation-error.js";
-import { documentedHeaders, mergeHeaders } from "./headers.js";
+import { mergeHeaders } from "./headers.js";
 import { pathParameters, serializePath } from "./path.js";
 import type { WireRequest } from "./transport/wire.js";
 
@@ -26,7 +26,7 @@ export type Defaults = Readonly<Record<string, unknown>>;
  */
 export async function prepare(
   operationId: string,
-  { method, path: template, query: styles = {}, headers: documented }: Binding,
+  { method, path: template, query: styles = {} }: Binding,
   baseUrl: string,
   { params = {}, body, headers }: RequestInput,
   defaults: Defaults,
@@ -38,8 +38,7 @@ export async function prepare(
     if (value !== undefined) path[name] = value;
   }
   const query = params.query && (plain(operationId, "/query", params.query) as typeof params.query);
-  const own = { ...params.header };
-  const sent = mergeHeaders(operationId, [headers, own]);
+  const sent = mergeHeaders(operationId, [headers, params.header]);
   const text = body === undefined ? undefined : toJson(operationId, "/body", body);
   if (text !== undefined) sent["content-type"] ??= "application/json";
 
@@ -47,7 +46,7 @@ export async function prepare(
     const violations = validate({
       path,
       ...(query && { query }),
-      ...(documented && { header: documentedHeaders(documented, own, sent) }),
+      header: sent,
       ...(text !== undefined && { body: JSON.parse(text) }),
     });
     if (violations.length > 0) throw new RequestValidationError(operationId, violations);
