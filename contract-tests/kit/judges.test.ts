@@ -87,11 +87,7 @@ const CHANGES: readonly (readonly [name: string, seenBy: readonly string[], chan
   ["lacks an operation", READERS, (doc) => remove(doc, pointer)],
   ["lacks a status", ["document", "ajv", "mock"], (doc) => remove(doc, responseAt)],
   ["has a status more", ["document"], (doc) => set(doc, own.responseAt(418), { description: "" })],
-  [
-    "has another path",
-    ["document", "mock", "client"],
-    (doc) => rename(doc, item.pointer, otherPath),
-  ],
+  ["has another path", ["document", "mock", "client"], (d) => rename(d, item.pointer, otherPath)],
   ["has another method", ["mock", "client"], (doc) => rename(doc, pointer, "trace")],
   ["allows more", DECIDERS, (doc) => set(doc, limitAt, limit + 1)],
   ["allows less", [...DECIDERS, "client"], (doc) => set(doc, limitAt, limit - 1)],

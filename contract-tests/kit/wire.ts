@@ -81,10 +81,7 @@ function pairsOf(operation: string, name: string, value: QueryParameter): string
 }
 
 /** The headers of each credential that alone will do; one without any where none is needed. */
-export function credentialsOf(
-  operation: string,
-  document: Document = committed,
-): readonly Headers[] {
+export function credentialsOf(operation: string, document: Document = committed): Headers[] {
   const { value } = operationOf(document, operation);
   const alternatives = (value.security ?? document.security ?? []) as readonly object[];
   if (alternatives.length === 0) return [{}];

@@ -6,9 +6,7 @@ import { SUFFIX } from "../../src/verify/suffix.js";
 import { keysOf } from "../../src/verify/tags.js";
 import { contract, limitsOf } from "./select.js";
 
-const operation = [...contract.operations.values()].find(
-  ({ changesTags }) => changesTags,
-) as Operation;
+const operation = [...contract.operations.values()].find((one) => one.changesTags) as Operation;
 const path = Object.fromEntries(operation.pathExamples) as Record<string, string>;
 const ENV = `env${SUFFIX}`;
 const TEAM = `team${SUFFIX}`;

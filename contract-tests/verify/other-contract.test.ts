@@ -64,9 +64,7 @@ it("what is announced is what is sent", () => {
   expect(all).toMatch(/must accept \d+ of \d+ requests.* Not undone: what \d+ requests of /);
   expect(all).not.toContain("tag");
   const readOnly = plan(contract, { readOnly: true });
-  const allowed = readOnly.filter(
-    ({ skip, expectation }) => !skip && expectation.kind === "accept",
-  );
+  const allowed = readOnly.filter((one) => !one.skip && one.expectation.kind === "accept");
   expect(allowed.length).toBeGreaterThan(0);
   expect(allowed.every(({ operation }) => operation.isReadOnly)).toBe(true);
 });

@@ -334,10 +334,7 @@ describe("what a run adds", () => {
   it("is nothing with --read-only", async () => {
     const carriedOut: unknown[] = [];
     const { url } = await startProvider({
-      alter: ({ right, body }) => {
-        if (right.status < 300) carriedOut.push(body);
-        return undefined;
-      },
+      alter: ({ right, body }) => void (right.status < 300 && carriedOut.push(body)),
     });
     const { exitCode } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
     expect(exitCode).toBe(0);

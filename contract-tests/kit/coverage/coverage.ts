@@ -27,9 +27,7 @@ export function computeCoverage(
     ),
   );
   const judgesOf = new Map<string, Set<string>>();
-  for (const { id, judge } of judged) {
-    judgesOf.set(id, (judgesOf.get(id) ?? new Set()).add(judge));
-  }
+  for (const { id, judge } of judged) judgesOf.set(id, (judgesOf.get(id) ?? new Set()).add(judge));
   const judgedCases = cases.filter(({ id }) => judgesOf.has(id));
   for (const one of judgedCases) {
     operations.get(one.operation)?.reach(one, judgesOf.get(one.id) as Set<string>);
