@@ -64,7 +64,7 @@ function identities() {
   function identityOf(value) {
     if (typeof value !== "object" || value === null) return value;
     if (!known.has(value)) {
-      const own = Symbol(known.size);
+      const own = [`#${known.size}`];
       known.set(value, own);
       const shape = shapeOf(value);
       const identity = known.get(shape) ?? own;

@@ -1,6 +1,7 @@
 import type { Violation } from "huaweicloud-dew-tags/validators";
 import { requestValidators, responseValidators } from "huaweicloud-dew-tags/validators";
 import { describe, expect, it } from "vitest";
+import { parameterReader } from "../../scripts/generator/validators/runtime/parameters.js";
 import { collectGarbage } from "../support/garbage.js";
 
 // Values that are made to harm who looks at them. Each validator must answer, soon.
@@ -144,6 +145,12 @@ describe("a violation", () => {
   });
 });
 
+it("a list in a header is empty where its text is", () => {
+  const read = parameterReader({ header: { "X-A": { items: ["number"], isList: true } } });
+  const lists = ["", "1", " 1, 2"].map((text) => read("header", { "x-a": text }));
+  expect(lists).toEqual([[], [1], [1, 2]].map((list) => ({ "X-A": list })));
+});
+
 describe("unique items", () => {
   it("are told apart and alike as JSON tells them, however deep and shared", () => {
     const keywords = (...tags: unknown[]) =>
@@ -154,6 +161,8 @@ describe("unique items", () => {
     expect(keywords({ key: shared(40) }, { key: shared(40) })).toContain("uniqueItems");
     expect(keywords({ key: ["1"] }, { key: [1] })).not.toContain("x-unique-item-properties");
     expect(keywords({ key: {} }, { key: [] })).not.toContain("x-unique-item-properties");
+    for (const a of [Symbol("1"), Symbol("2"), "#1", "#2"])
+      expect(keywords({ a: [{}] }, { a: [a] })).not.toContain("uniqueItems");
   });
 });
 

@@ -31,7 +31,8 @@ export function mergeHeaders(
         throw invalid(operationId, `/header/${name}`, "text that HTTP can hold, or a list of it");
       }
       if (value === null) delete merged[key];
-      else merged[key] = text;
+      // Blanks around a value are not part of it, and are not sent.
+      else merged[key] = text.trim();
     }
   }
   return merged;

@@ -12,9 +12,6 @@ export function lightResponse(_status: number, _url: string, make: () => Respons
   return make();
 }
 
-/** Any number of calls may listen to a signal. */
-export function allowSharing(_signal: AbortSignal): void {}
-
 /** Browsers never say why a request failed. */
 export function createTransport({ fetch }: TransportOptions = {}): Transport {
   return createFetchTransport(fetch, () => "network");

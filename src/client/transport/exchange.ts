@@ -1,4 +1,3 @@
-import { allowSharing } from "#src/transport";
 import type { AuthHeaders } from "../auth/auth.js";
 import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
 import type { CallSettings, DewTagsClientOptions } from "../options.js";
@@ -71,7 +70,8 @@ export function createExchange(settings: Settings): Exchange {
     const stop = new Stop();
     const abort = () => stop.abort();
     if (isClosed || signal?.aborted) abort();
-    if (signal) allowSharing(signal);
+    // Node warns of a leak where more than 10 calls at a time share a signal.
+    if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
     signal?.addEventListener("abort", abort);
     running.add(stop);
     try {

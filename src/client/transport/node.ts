@@ -17,11 +17,6 @@ export { lightResponse } from "./light-response.js";
 /** Whether connections of an `agent` can be used. */
 export const takesAgent = true;
 
-/** Node warns of a leak where more than 10 calls at a time share a signal. */
-export function allowSharing(signal: AbortSignal): void {
-  globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
-}
-
 /** More would run into the limit of open files, which is 1024 on many systems. */
 const MAX_SOCKETS = 256;
 

@@ -21,8 +21,8 @@ export function identities(): (value: unknown) => unknown {
   function identityOf(value: unknown): unknown {
     if (typeof value !== "object" || value === null) return value;
     if (!known.has(value)) {
-      // No other value is a symbol. One within itself equals nothing else.
-      const own = Symbol(known.size);
+      // Reads as no other part does. A value within itself equals nothing else.
+      const own = [`#${known.size}`];
       known.set(value, own);
       const shape = shapeOf(value);
       const identity = known.get(shape) ?? own;

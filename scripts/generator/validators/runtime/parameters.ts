@@ -37,10 +37,13 @@ export function parameterReader(reading: Reading): (location: string, given: unk
 }
 
 function readValue(value: unknown, { types, items, isList }: ParameterReading): unknown {
-  const parts =
-    isList && typeof value === "string" ? value.split(",").map((part) => part.trim()) : value;
+  const parts = isList && typeof value === "string" ? splitList(value) : value;
   if (!Array.isArray(parts)) return readText(parts, types);
   return items === undefined ? parts : parts.map((part) => readText(part, items));
+}
+
+function splitList(text: string): string[] {
+  return text === "" ? [] : text.split(",").map((part) => part.trim());
 }
 
 function readText(text: unknown, types: readonly TextType[] = []): unknown {
