@@ -1,3 +1,4 @@
+import type { DewTagsOperations } from "huaweicloud-dew-tags";
 import { describe, expect, it, vi } from "vitest";
 import { clientOf, run, status, stubFetch } from "./support/client.js";
 import { call, operation, templateOf } from "./support/operations.js";
@@ -14,10 +15,7 @@ const recorder = () => {
       request.headers.set("x-trace", "1");
       return request;
     },
-    onResponse: ({ response }: { response: Response }) => {
-      seen.push(response);
-      return undefined;
-    },
+    onResponse: ({ response }: { response: Response }) => void seen.push(response),
   };
 };
 
@@ -63,6 +61,25 @@ describe("middleware", () => {
     expect(sent).toHaveLength(requests);
   });
 
+  it("and the request are those of the moment of the call, however late it is sent", async () => {
+    const fetch = stubFetch(status(204));
+    const dew = clientOf({ fetch });
+    const [gone, own, late] = [recorder(), recorder(), recorder()] as const;
+    const header: Record<string, unknown> = { a: ["x", "y"] };
+    const params = { path: operation.pathParams, header };
+    const init = { params, body: operation.body as unknown, middleware: [own] };
+    dew.http.use(gone);
+    const called = dew[operation.operationId as keyof DewTagsOperations](init as never);
+    dew.http.eject(gone);
+    dew.http.use(late);
+    Object.assign(header, { a: "z", b: "z" });
+    Object.assign(init, { body: undefined, middleware: [late] }).middleware.push(late);
+    await called;
+    expect([gone, own, late].map(({ seen }) => seen.length)).toEqual([2, 2, 0]);
+    const [{ headers, body } = {}] = fetch.sent;
+    expect([headers?.a, headers?.b, body]).toEqual(["x, y", undefined, BODY]);
+  });
+
   it.each([
     "https://evil.example/",
     `${OWN}.evil.example/`,
@@ -78,16 +95,8 @@ describe("middleware", () => {
   });
 
   it("where there is none, spares the platform's Request", async () => {
-    const made = vi.fn();
-    vi.stubGlobal(
-      "Request",
-      class extends Request {
-        constructor(...args: ConstructorParameters<typeof Request>) {
-          super(...args);
-          made();
-        }
-      },
-    );
+    const made = vi.fn(Reflect.construct);
+    vi.stubGlobal("Request", new Proxy(Request, { construct: made }));
     const dew = clientOf({ fetch: stubFetch(status(204), status(503), status(204)) });
     await call(dew, operation);
     await call(dew, operation, { signal: new AbortController().signal });

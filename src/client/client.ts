@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import type { Client } from "openapi-fetch";
+import type { Client, Middleware } from "openapi-fetch";
 import { createTransport, defaultAdvice } from "#src/transport";
 import { type Binding, bindings, type Operations } from "../../generated/client.js";
 import type { paths } from "../../generated/types.js";
@@ -19,8 +19,7 @@ import {
 } from "./options.js";
 import { prepare, type RequestInput } from "./prepare.js";
 import { type Result, toResult } from "./result.js";
-import { createExchange } from "./transport/exchange.js";
-import type { WireRequest } from "./transport/wire.js";
+import { type Call, createExchange } from "./transport/exchange.js";
 
 /** The path parameter that the option `projectId` fills. */
 type ProjectParameter = "project_id";
@@ -98,27 +97,27 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
   const toMethod =
     (operationId: string, binding: Binding): Method =>
     async (init = {}) => {
-      let request: WireRequest;
+      let call: Call;
+      let params: object;
+      let middleware: readonly Middleware[];
       try {
         assertCallInit(init);
-        request = await prepare(
-          operationId,
-          binding,
-          baseUrl,
-          init,
-          defaults,
-          validators[operationId],
-        );
+        // All is read before anything is awaited: the caller may change it meanwhile.
+        const own = callSettings(init, settings);
+        const { signal } = init;
+        params = { ...init.params };
+        middleware = [...http.middleware, ...(init.middleware ?? [])];
+        const validate = validators[operationId];
+        const request = await prepare(operationId, binding, baseUrl, init, defaults, validate);
+        call = { ...own, operationId, request, signal };
       } catch (cause) {
         // A getter of the caller's may throw anything.
         if (cause instanceof TypeError || cause instanceof RequestValidationError) throw cause;
         throw new TypeError("the call's options cannot be read", { cause });
       }
-      const { signal, middleware } = init;
-      const call = { ...callSettings(init, settings), operationId, request, signal };
       const exchanged =
-        middleware || http.middleware.length > 0
-          ? await http.send(call, binding.path, init)
+        middleware.length > 0
+          ? await http.send(call, binding.path, params, middleware)
           : await exchange.send(call);
       return toResult(operationId, binding, advice, exchanged);
     };
@@ -137,7 +136,7 @@ export function createDewTagsClient(options: DewTagsClientOptions): DewTagsClien
 
 interface MethodInit extends RequestInput, CallOptions {
   readonly signal?: AbortSignal;
-  readonly middleware?: unknown;
+  readonly middleware?: readonly Middleware[];
 }
 
 type Method = (init?: MethodInit) => Promise<Result<unknown>>;

@@ -1,7 +1,7 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/types.js";
 import { mergeHeaders } from "./headers.js";
-import type { HttpInit, Own } from "./openapi-fetch.js";
+import type { Own } from "./openapi-fetch.js";
 import { serializePath } from "./path.js";
 import { toResponse } from "./response.js";
 import type { Call, Exchange, Exchanged } from "./transport/exchange.js";
@@ -20,8 +20,16 @@ export interface Http {
   readonly client: Client<paths>;
   /** Registered for all calls. */
   readonly middleware: readonly Middleware[];
-  /** Sends a call by way of middleware. */
-  send(call: Call, template: string, init: HttpInit): Promise<Exchanged>;
+  /**
+   * Sends a call by way of middleware.
+   * @param params what the caller gave, for middleware to see
+   */
+  send(
+    call: Call,
+    template: string,
+    params: object,
+    middleware: readonly Middleware[],
+  ): Promise<Exchanged>;
 }
 
 /** @param settings of a call that is made through the client itself */
@@ -32,15 +40,20 @@ export function createHttp(
 ): Http {
   const middleware: Middleware[] = [];
   let loaded: Client<paths> | undefined;
+  const load = async () => {
+    const { createHttpClient } = await import("./openapi-fetch.js");
+    loaded ??= createHttpClient(baseUrl, exchange, settings, OWN);
+    return loaded;
+  };
   const request = async (
     method: string,
     path: string,
     init?: { readonly middleware?: readonly Middleware[] },
   ): Promise<unknown> => {
-    const all = [...middleware, ...(init?.middleware ?? [])];
-    const { createHttpClient } = await import("./openapi-fetch.js");
-    loaded ??= createHttpClient(baseUrl, exchange, settings, OWN);
-    return loaded.request(method as "post", path as never, { ...init, middleware: all } as never);
+    // Before anything is awaited: what the caller changes from now on is for later calls.
+    const given = { ...init, middleware: [...middleware, ...(init?.middleware ?? [])] };
+    const http = await load();
+    return http.request(method as "post", path as never, given as never);
   };
   const methods = METHODS.map((method) => [method, request.bind(undefined, method)]);
   const client = {
@@ -64,9 +77,10 @@ export function createHttp(
   return {
     client,
     middleware,
-    async send(call, template, init) {
+    async send(call, template, params, through) {
+      const http = await load();
       const { sendThrough } = await import("./openapi-fetch.js");
-      return sendThrough(client as Client<paths>, exchange, call, template, init, OWN);
+      return sendThrough(http, exchange, call, template, params, through, OWN);
     },
   };
 }

@@ -1,6 +1,6 @@
 // All that is done by openapi-fetch, in a module that is loaded when it is needed.
 
-import createClient, { type Client, createQuerySerializer } from "openapi-fetch";
+import createClient, { type Client, createQuerySerializer, type Middleware } from "openapi-fetch";
 import type { Binding } from "../../generated/client.js";
 import type { paths } from "../../generated/types.js";
 import type { mergeHeaders } from "./headers.js";
@@ -13,13 +13,6 @@ export interface Own {
   readonly serializePath: typeof serializePath;
   readonly mergeHeaders: typeof mergeHeaders;
   readonly toResponse: typeof toResponse;
-}
-
-/** What a method was given. */
-export interface HttpInit {
-  readonly params?: object;
-  readonly body?: unknown;
-  readonly middleware?: unknown;
 }
 
 /** openapi-fetch's client, whose requests go out as those of the methods do. */
@@ -48,7 +41,8 @@ export async function sendThrough(
   exchange: Exchange,
   call: Call,
   template: string,
-  init: HttpInit,
+  params: object,
+  middleware: readonly Middleware[],
   own: Own,
 ): Promise<Exchanged> {
   const { method, url, headers, body } = call.request;
@@ -57,10 +51,11 @@ export async function sendThrough(
     method.toLowerCase() as "post",
     template as never,
     {
-      ...init,
-      params: { path: {}, ...init.params },
-      headers,
+      middleware,
+      // Of a header that is a list, openapi-fetch would send the items once more.
+      params: { path: {}, ...params, header: headers },
       signal: call.signal,
+      body,
       // All of these have been made, and validated.
       pathSerializer: () => url,
       querySerializer: () => "",
