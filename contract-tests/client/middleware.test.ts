@@ -61,7 +61,7 @@ describe("middleware", () => {
     expect(sent).toHaveLength(requests);
   });
 
-  it("and the request are those of the moment of the call, however late it is sent", async () => {
+  it("and the request are taken when a call begins, however late it is sent", async () => {
     const fetch = stubFetch(status(204));
     const dew = clientOf({ fetch });
     const [gone, own, late] = [recorder(), recorder(), recorder()] as const;

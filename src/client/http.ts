@@ -11,9 +11,9 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 const OWN: Own = { serializePath, mergeHeaders, toResponse };
 
 /**
- * For those who want paths and middleware. The methods go around it where there is no middleware,
- * because openapi-fetch makes a `Request` for each call, which costs more than all else that
- * happens before the request is sent. So it is loaded at its first use.
+ * What stands behind `dew.http`. openapi-fetch makes a `Request` for each call, which costs more
+ * than all else that happens before the request is sent. So it is loaded at its first use, and a
+ * method without middleware does without it.
  */
 export interface Http {
   /** Stands for openapi-fetch's client until it is called. */

@@ -8,7 +8,7 @@ import type { serializePath } from "./path.js";
 import type { toResponse } from "./response.js";
 import type { Call, Exchange, Exchanged } from "./transport/exchange.js";
 
-/** What is given: if it were imported here too, it would be in a file of its own. */
+/** Parts of the client, handed over: imported here as well, they would be split into a third file. */
 export interface Own {
   readonly serializePath: typeof serializePath;
   readonly mergeHeaders: typeof mergeHeaders;
