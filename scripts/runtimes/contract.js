@@ -70,7 +70,9 @@ function describeError(error) {
   if (!(error instanceof Error)) return `throws ${typeof error}`;
   const text = [error.message, error.stack, JSON.stringify(error), String(error.cause)].join("\n");
   if (text.includes(TOKEN)) return "shows the token";
-  if (error instanceof TransportError) return `TransportError, ${error.kind}`;
+  if (error instanceof TransportError) {
+    return `TransportError, ${error.kind}, attempts: ${error.attempts}`;
+  }
   if (error.name === "ApiError") return `ApiError, ${error.status} ${error.code ?? ""}`.trim();
   if (error.name === "RequestValidationError")
     return `RequestValidationError, ${error.violations[0]?.keyword}`;

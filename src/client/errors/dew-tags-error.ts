@@ -10,7 +10,10 @@ export interface ErrorFacts {
 export abstract class DewTagsError extends Error {
   /** The operationId, or method and path of a call through `dew.http`. */
   readonly operationId: string;
-  /** How many times the request was sent. */
+  /**
+   * How many times the client sent the request. Deno and browsers may repeat a request on their
+   * own when a kept connection is reset. These repeats are not counted.
+   */
   readonly attempts: number;
   /** Whether the same call may succeed later. It has been retried as often as the options allow. */
   readonly isRetryable: boolean;
