@@ -46,7 +46,7 @@ describe("a caller's signal", () => {
   ])("that is aborted %s ends the call at once", async (_, answer) => {
     const controller = new AbortController();
     const { fetch, outcome } = start([answer], { retry: LONG }, { signal: controller.signal });
-    await vi.waitFor(() => expect(fetch.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(fetch.sent).toHaveLength(1), 120_000);
     await new Promise(setImmediate);
     controller.abort(reason);
     expect((await outcome).error).toMatchObject(aborted(1));
@@ -124,11 +124,11 @@ describe("close()", () => {
     const server = await serve(() => {});
     const dew = clientOf({ baseUrl: server.url, ...options });
     const outcomes = Array.from({ length: 300 }, () => outcomeOf(call(dew, operation)));
-    await vi.waitFor(() => expect(server.requests).toHaveLength(256), { timeout: 20_000 });
+    await vi.waitFor(() => expect(server.requests).toHaveLength(256), 120_000);
     await dew.close();
     for (const { error } of await Promise.all(outcomes)) expect(error).toMatchObject(closed(1));
     // Every connection is gone, so nothing can come any more.
-    await vi.waitFor(() => expect(server.open).toBe(0), { timeout: 20_000 });
+    await vi.waitFor(() => expect(server.open).toBe(0), 120_000);
     expect(server.requests).toHaveLength(256);
   });
 

@@ -102,7 +102,7 @@ describe("an agent", () => {
   it("takes no longer than the timeout for a connection: all of them in use", async () => {
     const { url, requests } = await serve(() => {});
     const agent = new http.Agent({ maxSockets: 1 }) as Agent;
-    const options = { baseUrl: url, timeout: 200, retry: false };
+    const options = { baseUrl: url, timeout: 1000, retry: false };
     const outcomes = await Promise.all([callBy(agent, options), callBy(agent, options)]);
     for (const { error } of outcomes) expect(error).toMatchObject({ kind: "timeout" });
     expect(requests).toHaveLength(1);

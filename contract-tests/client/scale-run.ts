@@ -17,7 +17,7 @@ export interface ScaleFigures {
   readonly connections: number;
   /** Seconds from the first request to the last answer. */
   readonly seconds: number;
-  /** Kilobytes a call by which the heap grew at most, garbage included. */
+  /** Kilobytes of heap that a call holds while it waits. */
   readonly heapPerCall: number;
 }
 
@@ -33,10 +33,12 @@ export async function runScale(
 ): Promise<ScaleFigures> {
   const accepted: number[] = [];
   let throttled = 0;
+  let heap = 0;
   let open = 0;
   let connections = 0;
   const server = createServer((request, response) => {
     request.resume().once("end", () => {
+      heap ||= heapUsed();
       const now = performance.now();
       if (now - (accepted.at(-allowed) ?? Number.NEGATIVE_INFINITY) < 1000) {
         throttled++;
@@ -53,12 +55,7 @@ export async function runScale(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
-  let heap = 0;
-  const watch = setInterval(() => {
-    heap = Math.max(heap, process.memoryUsage().heapUsed);
-  }, 50);
+  const before = heapUsed();
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // As patient as users are: a 429 asks for a second.
   const dew = clientOf({ baseUrl, retry: {}, ...options });
@@ -67,7 +64,6 @@ export async function runScale(
     Array.from({ length: calls }, () => outcomeOf(call(dew, operation, { signal }))),
   );
   const seconds = (performance.now() - start) / 1000;
-  clearInterval(watch);
   await dew.close();
   server.close();
   const succeeded = outcomes.filter(({ error }) => error === undefined).length;
@@ -81,6 +77,11 @@ export async function runScale(
     seconds: round(seconds),
     heapPerCall: round((heap - before) / 1000 / calls),
   };
+}
+
+function heapUsed(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
 }
 
 function round(value: number): number {

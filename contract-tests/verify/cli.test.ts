@@ -305,7 +305,7 @@ describe("mock", () => {
     let output = "";
     const stdout = { write: (text: string) => (output += text) };
     const ended = runMain(["mock", "--port", "0"], { stdout, onSignal });
-    await vi.waitFor(() => expect(output).toContain("Ctrl-C"), 15_000);
+    await vi.waitFor(() => expect(output).toContain("Ctrl-C"), 120_000);
     for (const id of contract.operations.keys()) expect(output).toContain(id);
     const [, url = "", body = ""] = /-X POST '([^']+)'.* --data-raw '([^']+)'/.exec(output) ?? [];
     const headers = { "content-type": "application/json", "x-auth-token": "any" };

@@ -76,5 +76,5 @@ it("a terminal that is closed does not end the cleaning up", async () => {
   await added;
   terminal.kill("SIGKILL");
   await ended;
-  await expect.poll(left, { timeout: 20_000 }).toBe(0);
+  await expect.poll(left, { timeout: 120_000 }).toBe(0);
 });
