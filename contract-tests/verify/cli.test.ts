@@ -299,6 +299,22 @@ describe("on a terminal", () => {
   });
 });
 
+it("a request whose turn has not come when the run is interrupted is not undone", async () => {
+  const { onSignal, signal } = signals();
+  const { requests, fetch } = stubNetwork();
+  const args = ["--rate", "2", ...only([ADD, ELSEWHERE])];
+  const { report } = await runVerify("http://127.0.0.1:9", args, {
+    // The first tag is added and removed; the second one waits.
+    fetch(...one) {
+      if (requests.length === 1) setTimeout(signal, 100, 130);
+      return fetch(...one);
+    },
+    onSignal,
+  });
+  expect(requests).toHaveLength(2);
+  expect(report).toMatchObject({ outcome: "interrupted", summary: { requests: 2 } });
+});
+
 describe("mock", () => {
   it("serves the contract, prints how to call it, and ends when it is told to", async () => {
     const { onSignal, signal } = signals();

@@ -338,10 +338,7 @@ describe("what a run adds", () => {
     });
     const { exitCode } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
     expect(exitCode).toBe(0);
-    // Only cleaning up after a refused request, of which a part may have been carried out.
-    for (const body of carriedOut) {
-      expect(tags.removes(body) && tags.keysOf(body).texts.every(hasSuffix)).toBe(true);
-    }
+    expect(carriedOut).toEqual([]);
 
     const sent = plan(contract, { readOnly: true }).filter(isSent);
     const rejected = select((one) => one.verdict === "reject" && !isUnsendable(one));

@@ -24,7 +24,7 @@ export function readArguments<const T extends Options>(
       const names = Object.keys(options).map((name) => `--${name}`);
       throw new UsageError(`there is an unknown option; the options are ${names.join(", ")}`);
     }
-    throw new UsageError(`${message.split(/\. |\n/)[0]}; see --help`);
+    throw new UsageError(`${message.split(/\.\s/)[0]}; see --help`);
   }
 }
 

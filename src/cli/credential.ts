@@ -15,6 +15,9 @@ export interface Credential {
   readonly placeholder?: string;
 }
 
+/** A signature holds for one request and a few minutes, and the path of a secret is nobody's business. */
+const CURL_NOTE = "; the curl commands of a report read a token from HUAWEICLOUD_TOKEN";
+
 /** Fakes rarely check a token, but require one. */
 const PLACEHOLDER = "any";
 
@@ -30,7 +33,7 @@ export function readCredential(
 ): Credential {
   const read = (name: string): string | undefined => env[name]?.trim() || undefined;
   const userToken = tokenFile === undefined ? read("HUAWEICLOUD_TOKEN") : readToken(tokenFile);
-  const origin = tokenFile === undefined ? "HUAWEICLOUD_TOKEN" : "--token-file";
+  const origin = tokenFile === undefined ? "HUAWEICLOUD_TOKEN" : `--token-file${CURL_NOTE}`;
   const accessKey = read("HUAWEICLOUD_SDK_AK");
   const secretKey = read("HUAWEICLOUD_SDK_SK");
   const securityToken = read("HUAWEICLOUD_SDK_SECURITY_TOKEN");
@@ -49,7 +52,7 @@ export function readCredential(
         ...(securityToken === undefined ? {} : { securityToken }),
         ...(projectId === undefined ? {} : { projectId }),
       });
-      return { auth, origin: "a signature by HUAWEICLOUD_SDK_AK and _SK", secrets };
+      return { auth, origin: `a signature by HUAWEICLOUD_SDK_AK and _SK${CURL_NOTE}`, secrets };
     }
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -49,9 +49,10 @@ valid requests, and that it refuses invalid ones and those without a
 credential.
 
 It removes the tags that it adds, also after a failure or Ctrl-C. Every key
-contains "-dewverify", so that it touches no tag of somebody else. Still, give
-it a secret and a key of their own, without tags. Unless the URL is a loopback
-address, it says what it will do and asks before it sends anything.
+contains "-dewverify", so that it touches no tag of somebody else, unless
+--unsafe-cases or a loopback address allows other keys. Still, give it a secret
+and a key that nobody uses, without tags. Unless the URL is a loopback address,
+it says what it will do and asks before it sends anything.
 
 Examples:
   huaweicloud-dew-tags verify --base-url http://127.0.0.1:8080
@@ -77,7 +78,8 @@ can read it):
 
 What is sent:
   --read-only            only requests that the provider must refuse, or that
-                         change nothing
+                         change nothing. Nothing is undone but what the
+                         provider accepts all the same
   --unsafe-cases         also requests that could touch tags of somebody else,
                          or whose changes cannot be undone. A loopback address
                          gets them always, any other only with this option

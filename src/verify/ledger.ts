@@ -23,10 +23,13 @@ const LIKELIHOODS: readonly Likelihood[] = ["refused", "unknown", "added"];
 /** Knows what a run must remove again. */
 export class Ledger {
   readonly #sender: Sender;
+  readonly #trustsRefusals: boolean;
   readonly #resources = new Map<string, Resource>();
 
-  constructor(sender: Sender) {
+  /** @param trustsRefusals whether a request that the provider refused is taken to change nothing */
+  constructor(sender: Sender, trustsRefusals = false) {
     this.#sender = sender;
+    this.#trustsRefusals = trustsRefusals;
   }
 
   /**
@@ -53,6 +56,7 @@ export class Ledger {
       if (hasNoEffect(outcome)) return restore(tags, before);
       if (hasStatus(outcome, isClientError)) {
         restore(tags, before);
+        if (this.#trustsRefusals) return;
         // A provider may add tag by tag until it meets a wrong one, or add first and judge then.
         for (const key of noted.filter(hasSuffix)) raise(tags, key, "refused");
         return;
@@ -269,8 +273,8 @@ function hasStatus(outcome: Outcome, is: (status: number) => boolean): boolean {
 /** Whether a request was certainly not carried out. */
 function hasNoEffect(outcome: Outcome): boolean {
   if ("status" in outcome) return isTurnedAway(outcome.status);
-  const { failure, begun } = outcome;
+  const { failure, begun, isUnsent } = outcome;
   return begun === undefined
-    ? ["refused", "unresolved", "tls"].includes(failure)
+    ? isUnsent || ["refused", "unresolved", "tls"].includes(failure)
     : isTurnedAway(begun);
 }

@@ -26,6 +26,8 @@ export interface NoAnswer {
   readonly message: string;
   /** The status, if an answer began but did not come to its end. */
   readonly begun?: number | undefined;
+  /** Whether the run ended before the request was sent. */
+  readonly isUnsent?: true;
 }
 
 export type Outcome = Answer | NoAnswer;
@@ -82,6 +84,12 @@ const REASONS: Readonly<Partial<Record<TransportErrorKind, string>>> = {
   malformed: "the answer is not valid HTTP",
 };
 
+const UNSENT: NoAnswer = {
+  failure: "aborted",
+  message: "the run was interrupted before the request was sent",
+  isUnsent: true,
+};
+
 /**
  * Sends requests as they are, valid or not, each over a connection of its own: what one answer
  * leaves behind must not be taken for the next one. Redirects are not followed.
@@ -133,9 +141,11 @@ export function createSender({ baseUrl, auth, timeout, rate, fetch }: SenderOpti
     },
     async send(operation, request, { withCredential = true, persistent = false, signal } = {}) {
       const phase = persistent ? "cleanUp" : "run";
+      let outcome: Outcome = UNSENT;
       for (let attempt = 1; ; attempt++) {
         await pace.wait(signal);
-        const outcome = await exchange(operation, request, withCredential, signal);
+        if (signal?.aborted) return outcome;
+        outcome = await exchange(operation, request, withCredential, signal);
         const mayPass = isThrottled(outcome) || (persistent && isPassing(outcome));
         if (!mayPass || attempt === MAX_ATTEMPTS || signal?.aborted) return outcome;
         const header = "status" in outcome ? outcome.headers["retry-after"] : undefined;

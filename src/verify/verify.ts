@@ -50,7 +50,8 @@ export async function verify(
 ): Promise<Report> {
   const started = new Date();
   const sender = createSender(options);
-  const ledger = new Ledger(sender);
+  // Removing what a provider refused to add is a change as well, if there is such a tag.
+  const ledger = new Ledger(sender, options.readOnly);
   const results: Result[] = [];
   const refusals = { invalid: 0, refused: 0 };
   let stopped: string | null;
