@@ -89,6 +89,16 @@ describe("a part of 16 characters of a secret is masked", () => {
     }
   });
 
+  it("also where a few characters of it occur twice", () => {
+    const twice = `MIIFjk3L${letters.slice(8, 16)}m9Pq2Rs${letters.slice(8)}`;
+    const mask = createMask([twice]);
+    for (let start = 0; start + 16 <= twice.length; start++) {
+      const part = twice.slice(start, start + 16);
+      for (let pad = 0; pad < 8; pad++)
+        expect(mask(`${"#".repeat(pad)}${part}#`)).not.toContain(part);
+    }
+  });
+
   it("and a shorter one is not, but at the end", () => {
     expect(one(`${letters.slice(0, 15)}... ${letters.slice(9, 24)}`)).not.toContain("***");
     expect(one(`a ${letters.slice(0, 15)}`)).toBe("a ***");
@@ -101,6 +111,19 @@ describe("a part of 16 characters of a secret is masked", () => {
   it("and the break of the line after it stays", () => {
     expect(one(`a: ${letters}\r\nb: ${letters}\nc`)).toBe("a: ***\r\nb: ***\nc");
   });
+});
+
+it.each(["base64", "base64url"] as const)("a secret is masked within %s", (encoding) => {
+  const secret = "MIIFx+Tok/en~with>all?kinds-of_characters";
+  for (const before of ["", "X", "XY", "X-Auth-Token: "]) {
+    for (const after of ["", "\n", "ab"]) {
+      const shown = createMask([secret])(Buffer.from(before + secret + after).toString(encoding));
+      const left = Buffer.from(shown.replace("***", "////"), "base64").toString("latin1");
+      expect(shown).toContain("***");
+      expect(left).not.toContain(secret.slice(1, -1));
+      expect(shown.length).toBeLessThan(30);
+    }
+  }
 });
 
 describe("a mask", () => {
@@ -123,6 +146,10 @@ describe("a mask", () => {
       expect(mask(part.repeat(300_000)).length).toBeGreaterThan(0);
     },
   );
+
+  it("takes breaks of lines without an end", () => {
+    expect(mask(`{}${"\n".repeat(1e7)}`)).toHaveLength(1e7 + 2);
+  });
 
   it("of a long secret takes linear time as well", () => {
     const long = createMask([Array.from({ length: 5000 }, (_, i) => i.toString(36)).join("")]);

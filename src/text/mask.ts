@@ -15,7 +15,7 @@ const STEP = SHORTEST_PART / 2;
  * breaks of a line, which belong to no secret.
  */
 const ESCAPE =
-  /\\{1,8}(?:(?:u00|x)([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\{1,8}([0-3]?[0-7]{2})|\\{1,8}([^\w\s]|$)|%(?:25){0,8}(?:u00)?([\da-f]{2})|&#x0{0,6}([\da-f]{2});|&#0{0,6}(\d{2,3});|&(\w{2,6});|(?:\\{1,8}[nrt]|[^ -\uffff])+/gi;
+  /\\{1,8}(?:(?:u00|x)([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\{1,8}([0-3]?[0-7]{2})|\\{1,8}([^\w\s]|$)|%(?:25){0,8}(?:u00)?([\da-f]{2})|&#x0{0,6}([\da-f]{2});|&#0{0,6}(\d{2,3});|&(\w{2,6});|(?:\\{1,8}[nrt]|[^ -\uffff]){1,999}/gi;
 
 /** What an encoder may write by its name in HTML. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -44,19 +44,19 @@ const MAX_LAYERS = 4;
  */
 export function createMask(secrets: readonly string[]): (text: string) => string {
   let needles: string[] | undefined;
-  let places: Places;
+  let parts: Parts;
   return (text) => {
     if (text.length < SHORTEST_SECRET) return text;
     // Not before they are needed: most texts are never looked at.
     if (needles === undefined) {
       const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
       needles = long.flatMap(needlesOf).filter(Boolean);
-      places = placesOf(long.map((secret) => decode(secret).text));
+      parts = partsOf(long.map((secret) => decode(secret).text));
     }
     if (needles.length === 0) return text;
     const plain = decode(text);
     const found = needles.flatMap((needle) => find(plain, needle));
-    return replace(text, [...found, ...findParts(plain, places)].sort(byStart));
+    return replace(text, [...found, ...findParts(plain, parts)].sort(byStart));
   };
 }
 
@@ -70,15 +70,21 @@ interface Decoded {
   readonly at: (index: number) => number;
 }
 
-/** Where each few characters stand, in which secret. */
-type Places = ReadonlyMap<string, readonly [secret: string, index: number]>;
+/** All parts of the secrets that have 8 characters, and all that have 16. */
+type Parts = ReadonlySet<string>;
 
 function needlesOf(secret: string): string[] {
   const bytes = Array.from(new TextEncoder().encode(secret));
-  const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, "");
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const base64Url = base64.replaceAll("+", "-").replaceAll("/", "_");
-  return [...new Set([decode(secret).text, lower(base64), lower(base64Url), hex])];
+  // What stands before it decides at which bit of a character it begins.
+  const base64 = ["", "0", "00"].flatMap((before) => {
+    const text = btoa(before + String.fromCharCode(...bytes)).replace(/=+$/, "");
+    const shifted = lower(text.slice(Math.ceil((before.length * 4) / 3)));
+    // What stands behind it may share its last character.
+    return [shifted, shifted.slice(0, -1)];
+  });
+  const base64Url = base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_"));
+  return [...new Set([decode(secret).text, hex, ...base64, ...base64Url])];
 }
 
 function decode(source: string): Decoded {
@@ -144,31 +150,30 @@ function find({ text, at }: Decoded, needle: string): Range[] {
   return found;
 }
 
-function placesOf(secrets: readonly string[]): Places {
-  const places = new Map<string, readonly [string, number]>();
+function partsOf(secrets: readonly string[]): Parts {
+  const parts = new Set<string>();
   for (const secret of secrets) {
     for (let index = 0; index + STEP <= secret.length; index++) {
-      places.set(secret.slice(index, index + STEP), [secret, index]);
+      parts.add(secret.slice(index, index + STEP));
+      parts.add(secret.slice(index, index + SHORTEST_PART));
     }
   }
-  return places;
+  return parts;
 }
 
-function findParts({ text, at }: Decoded, places: Places): Range[] {
+function findParts({ text, at }: Decoded, parts: Parts): Range[] {
+  const isPart = (start: number, length: number) =>
+    start + length <= text.length && parts.has(text.slice(start, start + length));
   const found: Range[] = [];
   let end = 0;
   for (let middle = 0; middle < text.length; middle += STEP) {
-    const place = middle < end ? undefined : places.get(text.slice(middle, middle + STEP));
-    if (place === undefined) continue;
-    const [secret, index] = place;
-    const shift = index - middle;
-    let start = middle;
-    let stop = middle + STEP;
-    while (start > end && text[start - 1] === secret[start - 1 + shift]) start--;
-    while (stop < text.length && text[stop] === secret[stop + shift]) stop++;
-    if (stop - start < SHORTEST_PART) continue;
-    found.push([at(start), at(stop)]);
-    end = stop;
+    if (middle < end || !isPart(middle, STEP)) continue;
+    let start = Math.max(middle - STEP, 0);
+    while (start <= middle && !isPart(start, SHORTEST_PART)) start++;
+    if (start > middle) continue;
+    end = start + SHORTEST_PART;
+    while (isPart(end + 1 - SHORTEST_PART, SHORTEST_PART)) end++;
+    found.push([at(start), at(end)]);
   }
   return found;
 }
