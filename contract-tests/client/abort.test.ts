@@ -1,4 +1,4 @@
-import { getEventListeners } from "node:events";
+import { getEventListeners, getMaxListeners } from "node:events";
 import { Agent } from "node:http";
 import { type DewTagsClientOptions, token } from "huaweicloud-dew-tags";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -13,6 +13,7 @@ import {
   start,
   status,
   stubFetch,
+  transports,
 } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 import { serve } from "./support/server.js";
@@ -51,6 +52,32 @@ describe("a caller's signal", () => {
     controller.abort(reason);
     expect((await outcome).error).toMatchObject(aborted(1));
     expect(fetch.sent).toHaveLength(1);
+  });
+
+  it.each(transports)("of another kind, as in jsdom, is heeded by %s", async (_, options) => {
+    const { url } = await serve(() => {});
+    const own = new AbortController();
+    const foreign = {
+      get aborted() {
+        return own.signal.aborted;
+      },
+      get reason() {
+        return own.signal.reason;
+      },
+      addEventListener: own.signal.addEventListener.bind(own.signal),
+      removeEventListener: own.signal.removeEventListener.bind(own.signal),
+    };
+    const dew = clientOf({ ...options, baseUrl: url });
+    const outcome = outcomeOf(call(dew, operation, { signal: foreign }));
+    await new Promise(setImmediate);
+    own.abort(reason);
+    expect((await outcome).error).toMatchObject(aborted(1));
+  });
+
+  it("is not changed so that Node's own functions fail", async () => {
+    const { signal } = new AbortController();
+    await run([status(204)], {}, { signal });
+    expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("that is aborted as an answer arrives leaves nothing waiting", async () => {

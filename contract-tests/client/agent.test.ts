@@ -6,7 +6,7 @@ import type { TLSSocket } from "node:tls";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { createDewTagsClient, token } from "huaweicloud-dew-tags";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type Answer, noContent } from "./fault-server.js";
+import { type Answer, answer, noContent } from "./fault-server.js";
 import { type Certificates, makeCertificates } from "./support/certificates.js";
 import { clientOf, outcomeOf } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
@@ -170,6 +170,14 @@ describe("a kept connection that the server has closed in the meantime", () => {
     const { error } = await outcomeOf(call(dew, operation));
     expect(error).toMatchObject({ kind: "reset", attempts });
     expect(requests).toHaveLength(1 + attempts);
+  });
+
+  it("is not taken for one that carried the request out", async () => {
+    const { url } = await serve(noContent, destroy, answer("400 No"));
+    const dew = clientOf({ baseUrl: url });
+    await call(dew, operation);
+    const { error } = await outcomeOf(call(dew, operation));
+    expect(error).toMatchObject({ status: 400, attempts: 2, mayHaveBeenCarriedOut: false });
   });
 });
 

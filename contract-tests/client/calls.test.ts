@@ -51,6 +51,16 @@ describe("onAttempt", () => {
     expect(seen[0]?.retryIn).toBeGreaterThan(0);
     expect(seen.every(({ duration }) => duration >= 0)).toBe(true);
   });
+
+  it.each([
+    () => Promise.reject(new Error("no log")),
+    () => {
+      throw new Error("no log");
+    },
+  ])("may fail, at once or later: then the call does", async (onAttempt) => {
+    const { error, sent } = await run([status(503), status(204)], { onAttempt });
+    expect([error?.message, sent.length]).toEqual(["no log", 1]);
+  });
 });
 
 describe("an error says whether to try again, and what may have happened:", () => {

@@ -119,6 +119,16 @@ describe("a request is made of", () => {
     expect(request.url).toBe("https://a.example/a/1?many=a&many=b%20c&not=x,y%2Cz&pipe=1|2");
   });
 
+  it("query parameters none of which can make another", async () => {
+    const { request } = await withQuery({ "a&b=1": 2, "tag[]": { "c]&d=3&x[": 4, é: 5 } });
+    const { searchParams } = new URL(request.url);
+    expect([...searchParams]).toEqual([
+      ["a&b=1", "2"],
+      ["c]&d=3&x[", "4"],
+      ["é", "5"],
+    ]);
+  });
+
   it.each([[["a", ["b"]]], [{ a: { b: 1 } }], ["\ud800"], [["\ud800"]]])(
     "no query parameter that no URL can hold: %j",
     async (value) => {
@@ -145,5 +155,7 @@ describe("a request is made of", () => {
     const headers = { ...own, a: " é\t~ ", b: ["x", 1, true], c: undefined, d: null };
     const { request } = await make({ headers });
     expect(request.headers).toEqual({ a: "é\t~", b: "x, 1, true" });
+    const type = { "content-type": "application/json; charset=utf-8" };
+    expect((await make({ body: {}, headers: type })).request.headers).toEqual(type);
   });
 });

@@ -124,12 +124,14 @@ describe("a secret is not seen", () => {
   it("in what a caller's fetch rejects with", async () => {
     const rejected = Object.assign(new Error(`no: ${SECRET}`), {
       name: SECRET,
+      code: SECRET,
       request: { headers: { "x-auth-token": SECRET } },
       cause: new Error(encodeURIComponent(SECRET)),
     });
     const { error } = await run([() => Promise.reject(rejected)], { auth: token(SECRET) });
     expect(spelledIn(everythingOf(error))).toEqual([]);
-    expect(error?.cause).toMatchObject({ name: "***", message: "no: ***", stack: "***: no: ***" });
+    const masked = { name: "***", code: "***", message: "no: ***", stack: "***: no: ***" };
+    expect(error?.cause).toMatchObject(masked);
   });
 
   it("after middleware has made another response of it, and the attempts are counted", async () => {

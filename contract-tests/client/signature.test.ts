@@ -200,12 +200,24 @@ describe("akSk", () => {
     },
   );
 
+  it.each([
+    [undefined, "keys must be an object, not undefined"],
+    [
+      { accessKey: "AK", secretKey: "SK", sessionToken: "t" },
+      "sessionToken is not an option: there are accessKey",
+    ],
+  ])("takes no keys such as %j", (keys, message) => {
+    expect(() => akSk(keys as never)).toThrow(message);
+  });
+
   const NOW = "20260102T0304";
   const OTHER = "Tue, 24 Nov 2026 12:00:00 GMT";
+  const refusal = status(401, null, { date: OTHER });
 
   it.each<[string, string, Stub, number, string[]]>([
     ["is set by the date of a 401, and stays right", OTHER, status(204), 204, ["20261124T1200"]],
-    ["is set only once by a server that refuses", OTHER, status(401), 401, ["20261124T1200"]],
+    ["is set by 6 minutes", "Fri, 02 Jan 2026 03:10:05 GMT", status(204), 204, ["20260102T0310"]],
+    ["is set only once by a server that refuses", OTHER, refusal, 401, ["20261124T1200"]],
     ["is not set by less than 5 minutes", "Fri, 02 Jan 2026 03:08:00 GMT", status(204), 401, []],
     ["is not set where there is no date", "soon", status(204), 401, []],
     ["is not set to a year of 6 digits", "Sat, 13 Sep 275760 00:00:00 GMT", status(204), 401, []],
@@ -218,6 +230,7 @@ describe("akSk", () => {
     const { error, response } = await call(dew, operation);
     expect(response.status).toBe(code);
     if (error) expect(error.attempts).toBe(1 + renewed.length);
+    vi.advanceTimersByTime(1000);
     await call(dew, operation);
     const dates = fetch.sent.map(({ headers }) => headers["x-sdk-date"]?.slice(0, NOW.length));
     expect(dates).toEqual([NOW, ...renewed, renewed[0] ?? NOW]);

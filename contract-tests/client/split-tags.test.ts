@@ -42,7 +42,12 @@ describe.each(rows)("splitTags for %s", (operationId, operation, bounds) => {
   });
 
   it("keeps a tag that stands twice once", () => {
-    const tags = [{ key: "a", value: "1" }, { key: "b" }, { value: "1", key: "a" }];
+    const tags = [
+      { key: "a", value: "1" },
+      { key: "b" },
+      { value: "1", key: "a" },
+      { key: "b", value: undefined },
+    ];
     expect(splitTags(operationId, tags)).toEqual([tags.slice(0, 2)]);
   });
 

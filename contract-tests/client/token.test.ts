@@ -1,7 +1,7 @@
 import { token } from "huaweicloud-dew-tags";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Stub, StubFetch } from "./support/client.js";
-import { clientOf, outcomeOf, run, start, status, stubFetch } from "./support/client.js";
+import { clientOf, outcomeOf, run, silent, start, status, stubFetch } from "./support/client.js";
 import { call, operation } from "./support/operations.js";
 
 const tokensOf = ({ sent }: Pick<StubFetch, "sent">) =>
@@ -175,6 +175,16 @@ describe("a token source that never answers", () => {
     expect(fetch.sent).toHaveLength(0);
     expect((await call(dew, operation)).error).toBeUndefined();
     expect(source).toHaveBeenCalledTimes(2);
+  });
+
+  it("leaves the request what it has not taken of the timeout", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const later = () => new Promise<string>((resolve) => setTimeout(resolve, 900, "t1"));
+    const { outcome } = start([silent], { auth: token(later), timeout: 1000, retry: false });
+    await vi.advanceTimersByTimeAsync(1001);
+    expect(vi.getTimerCount()).toBe(0);
+    expect((await outcome).error).toMatchObject({ kind: "timeout", attempts: 1 });
   });
 
   it("is given up when the caller aborts, and bothers nobody when it fails later", async () => {

@@ -204,9 +204,22 @@ it.skipIf(!hasIPv6)("gives an IPv6 address in brackets", async () => {
   await onIPv6.close();
 });
 
+it.each<[unknown, string]>([
+  [null, "options must be an object, not null"],
+  [{ prot: 1 }, "prot is not an option: there are spec, maxBodyBytes, port, host, intercept"],
+  [{ port: "80" }, "port must be a whole number from 0 to 65535, not string"],
+  [{ host: "" }, "host must be a string, not empty"],
+  [{ intercept: 1 }, "intercept must be a function, not 1"],
+  [{ maxBodyBytes: -1 }, "maxBodyBytes must be a whole number from 1"],
+])("refuses the options %j", async (options, message) => {
+  const started = startMock(options as object);
+  await expect(started).rejects.toThrow(TypeError);
+  await expect(started).rejects.toThrow(message);
+});
+
 it("says in one line that a port is taken", async () => {
   const port = Number(new URL(server.url).port);
-  const advice = "choose another with --port N, or 0 for any free one";
+  const advice = "choose another, or 0 for any free one";
   await expect(startMock({ port })).rejects.toThrow(
     new Error(`port ${port} on 127.0.0.1 is taken; ${advice}`),
   );

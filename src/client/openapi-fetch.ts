@@ -101,6 +101,17 @@ function responseOf({ answer, url, mask }: Exchanged, { toResponse }: Own): Resp
   return toResponse(answer, url, mask);
 }
 
+/** openapi-fetch leaves names as they are. */
+function encodeName(name: string): string {
+  return name.replace(/[^\w$.~[\]-]/g, encodeURIComponent);
+}
+
+function withEncodedNames(value: unknown): unknown {
+  if (Object(value) !== value || Array.isArray(value)) return value;
+  const entries = Object.entries(value as object);
+  return Object.fromEntries(entries.map(([name, part]) => [encodeURIComponent(name), part]));
+}
+
 /** @param toError made for the name of a parameter that no URL can hold, and thrown */
 export function serializeQuery(
   query: Readonly<Record<string, unknown>>,
@@ -113,7 +124,8 @@ export function serializeQuery(
       const options = { style, explode } as never;
       try {
         if (Object.values(Object(value)).every((part) => Object(part) !== part)) {
-          return createQuerySerializer({ array: options, object: options })({ [name]: value });
+          const serialize = createQuerySerializer({ array: options, object: options });
+          return serialize({ [encodeName(name)]: withEncodedNames(value) });
         }
       } catch {
         // Half of a surrogate pair has no encoding.

@@ -1,4 +1,5 @@
 import { takesAgent } from "#src/transport";
+import { assertOptions, type OptionRule } from "../text/assert-options.js";
 import type { Auth } from "./auth/auth.js";
 import type { TransportErrorKind } from "./errors/transport-error.js";
 import type { Agent, Fetch } from "./transport/wire.js";
@@ -39,8 +40,11 @@ export interface DewTagsClientOptions extends CallOptions {
    * of this package; elsewhere, where its size counts, nothing.
    */
   readonly advice?: Readonly<Record<string, string>>;
-  /** Called after each attempt, for logs and metrics. What it throws, the call throws. */
-  readonly onAttempt?: (attempt: Attempt) => void;
+  /**
+   * Called after each attempt, for logs and metrics. The call waits for its promise, and throws
+   * what it throws.
+   */
+  readonly onAttempt?: (attempt: Attempt) => unknown;
 }
 
 /** What can differ from call to call. */
@@ -135,18 +139,6 @@ const MAX_TIMER = 1e9;
 /** Text of more characters would fit neither a string nor, unpacked, the memory of many a process. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** What an option may be: anything, what its name says, numbers, or further options. */
-type Rule =
-  | "any"
-  | "a string"
-  | "a boolean"
-  | "a function"
-  | "an object"
-  | "an array"
-  | "an AbortSignal"
-  | readonly [low: number, high: number, isWhole?: boolean]
-  | { readonly [name: string]: Rule };
-
 const CALL_RULES = {
   timeout: [1, MAX_TIMER],
   retry: {
@@ -158,7 +150,7 @@ const CALL_RULES = {
   },
 } as const;
 
-const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, Rule>> = {
+const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, OptionRule>> = {
   ...CALL_RULES,
   region: "any",
   baseUrl: "any",
@@ -197,50 +189,4 @@ export function assertClientOptions(options: DewTagsClientOptions): void {
 /** @throws TypeError that says what would be right */
 export function assertCallInit(init: object): void {
   assertOptions("the call's options", init, INIT_RULES);
-}
-
-function assertOptions(
-  what: string,
-  options: unknown,
-  rules: Readonly<Record<string, Rule>>,
-  prefix = "",
-): void {
-  assertIs("an object", what, options);
-  for (const [name, value] of Object.entries(options as object)) {
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    const full = prefix + name;
-    if (rule === undefined) {
-      throw new TypeError(`${full} is not an option: there are ${Object.keys(rules).join(", ")}`);
-    }
-    if (value === undefined || rule === "any") continue;
-    if (typeof rule === "string") {
-      assertIs(rule, full, value);
-    } else if (Array.isArray(rule)) {
-      const [low, high, isWhole] = rule as readonly [number, number, boolean?];
-      const isIn = typeof value === "number" && value >= low && value <= high;
-      if (!isIn || (isWhole && !Number.isInteger(value))) {
-        const noun = isWhole ? "whole number" : "number";
-        throw new TypeError(`${full} must be a ${noun} from ${low} to ${high}, not ${show(value)}`);
-      }
-    } else if (value !== false || name !== "retry") {
-      assertOptions(full, value, rule as Readonly<Record<string, Rule>>, `${full}.`);
-    }
-  }
-}
-
-function assertIs(noun: string, what: string, value: unknown): void {
-  const isSo =
-    noun === "an AbortSignal"
-      ? value === null || typeof (value as AbortSignal).addEventListener === "function"
-      : noun.endsWith(typeOf(value)) && value !== "";
-  if (!isSo) throw new TypeError(`${what} must be ${noun}, not ${show(value)}`);
-}
-
-/** Text is not shown: it may be a secret in the wrong place. */
-function show(value: unknown): string {
-  return value === "" ? '""' : value && typeof value !== "number" ? typeOf(value) : String(value);
-}
-
-function typeOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
 }

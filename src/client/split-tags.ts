@@ -53,5 +53,6 @@ function listLimits(operationId: keyof typeof limits): ListLimits {
 }
 
 function textOf(tag: object, names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => [name, (tag as Record<string, unknown>)[name]]));
+  // Of what is undefined, as in the request, nothing is left.
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, tag[name as never]])));
 }

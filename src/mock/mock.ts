@@ -1,3 +1,4 @@
+import { assertOptions, type OptionRule } from "../text/assert-options.js";
 import { judge } from "./judge.js";
 import type { MockRequest, MockResponse } from "./message.js";
 import { loadPrism, type Prism } from "./prism/load.js";
@@ -35,6 +36,11 @@ let prism: Prism | undefined;
 /** The same place seen from the sources and from the build. */
 const OWN_SPEC = new URL("../../generated/openapi.json", import.meta.url);
 
+export const MOCK_RULES: Readonly<Record<keyof MockOptions, OptionRule>> = {
+  spec: "any",
+  maxBodyBytes: [1, Number.MAX_SAFE_INTEGER, true],
+};
+
 export const DEFAULT_MAX_BODY_BYTES: number = 10 * 1024 * 1024;
 
 /**
@@ -45,10 +51,12 @@ export const DEFAULT_MAX_BODY_BYTES: number = 10 * 1024 * 1024;
  *
  * The first mock in a process takes 1 to 3 seconds, which is Prism's loading time.
  *
+ * @throws TypeError where an option is wrong.
  * @throws Error where `@stoplight/prism-cli` is not installed, or the document cannot be read
  *   or has a request schema that does not compile.
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
+  assertOptions("options", options, MOCK_RULES);
   const { spec = OWN_SPEC, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   prism ??= loadPrism();
   const { document, operations } = await prism.readDocument(spec);

@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { assertOptions } from "../text/assert-options.js";
 import type { MockResponse } from "./message.js";
 import {
   createMock,
   DEFAULT_MAX_BODY_BYTES,
+  MOCK_RULES,
   type MockOperation,
   type MockOptions,
 } from "./mock.js";
+
+const RULES = {
+  ...MOCK_RULES,
+  port: [0, 65_535, true],
+  host: "a string",
+  intercept: "a function",
+} as const;
 
 export interface StartMockOptions extends MockOptions {
   /** Default: 0, a free one. */
@@ -46,6 +55,7 @@ export interface RunningMock {
  * @throws Error as `createMock`, or where the port is taken.
  */
 export async function startMock(options: StartMockOptions = {}): Promise<RunningMock> {
+  assertOptions("options", options, RULES);
   const { port = 0, host = "127.0.0.1", intercept, ...mockOptions } = options;
   const { maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = mockOptions;
   let mock = await createMock(mockOptions);
@@ -92,7 +102,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
-      const advice = "choose another with --port N, or 0 for any free one";
+      const advice = "choose another, or 0 for any free one";
       reject(isTaken ? new Error(`port ${port} on ${host} is taken; ${advice}`) : error);
     });
     server.listen(port, host, resolve);

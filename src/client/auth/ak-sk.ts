@@ -1,4 +1,5 @@
 import { securityHeaders } from "../../../generated/client.js";
+import { assertOptions, type OptionRule } from "../../text/assert-options.js";
 import { type Auth, type AuthHeaders, assertHeaderValue, type OutgoingRequest } from "./auth.js";
 import { createDigests } from "./digests.js";
 
@@ -10,6 +11,13 @@ export interface AkSkCredential {
   /** Sent as `X-Project-Id`. */
   readonly projectId?: string;
 }
+
+const RULES: Readonly<Record<keyof AkSkCredential, OptionRule>> = {
+  accessKey: "any",
+  secretKey: "any",
+  securityToken: "any",
+  projectId: "any",
+};
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 
@@ -25,6 +33,7 @@ const isPlausible = (time: number) => time > 1.5e12 && time < 4e12;
  * server's, the server's time is used from then on.
  */
 export function akSk(keys: AkSkCredential): Auth {
+  assertOptions("keys", keys, RULES);
   const { accessKey, secretKey, securityToken, projectId } = keys;
   assertHeaderValue("accessKey", accessKey);
   assertHeaderValue("secretKey", secretKey);

@@ -35,7 +35,11 @@ export function decode(
     stream = stream.pipe(decoder);
   }
   stream.on("data", next);
-  stream.once("end", () => next(undefined));
+  stream.once("end", () => {
+    next(undefined);
+    // What follows the encoded body is nobody's, and nobody would read it.
+    if (!message.readableEnded) message.destroy();
+  });
   return () => {
     for (const decoder of decoders) decoder.destroy();
   };
@@ -73,12 +77,14 @@ function createInflate(): Transform {
         inflate = hasHeader ? zlib.createInflate(options) : zlib.createInflateRaw(options);
         inflate.on("data", (data) => this.push(data));
         inflate.on("error", (error) => this.destroy(error));
+        // Something may follow what is inflated.
+        inflate.once("end", () => this.push(null));
       }
       inflate.write(chunk, callback);
     },
     flush(callback) {
       if (inflate === undefined) callback();
-      else inflate.once("end", callback).end();
+      else inflate.end();
     },
     destroy(error, callback) {
       inflate?.destroy();

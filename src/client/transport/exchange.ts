@@ -1,6 +1,6 @@
 import type { AuthHeaders } from "../auth/auth.js";
 import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
-import type { CallSettings, DewTagsClientOptions } from "../options.js";
+import type { Attempt, CallSettings, DewTagsClientOptions } from "../options.js";
 import { sleep } from "../sleep.js";
 import { type AttemptSettings, attempt, type Outcome } from "./attempt.js";
 import { causeOf } from "./cause.js";
@@ -70,8 +70,7 @@ export function createExchange(settings: Settings): Exchange {
     const stop = new Stop();
     const abort = () => stop.abort();
     if (isClosed || signal?.aborted) abort();
-    // Node warns of a leak where more than 10 calls at a time share a signal.
-    if (signal) globalThis.process?.getBuiltinModule?.("node:events")?.setMaxListeners(0, signal);
+    if (signal) allowListeners(signal);
     signal?.addEventListener("abort", abort);
     running.add(stop);
     try {
@@ -114,7 +113,9 @@ export function createExchange(settings: Settings): Exchange {
         outcome = { ...outcome, failure: { kind: "aborted" } };
         retryIn = undefined;
       } else retryIn = next(call, progress, outcome);
-      if (outcome.credential) report(call, progress, outcome, performance.now() - start, retryIn);
+      if (outcome.credential && onAttempt) {
+        await onAttempt(attemptOf(call, progress, outcome, performance.now() - start, retryIn));
+      }
       if (retryIn === undefined) return conclude(call, progress, outcome);
       fresh = outcome.failure?.isStale === true;
       progress.mayHaveBeenCarriedOut ||= !fresh && mayHaveTakenEffect(outcome);
@@ -141,25 +142,6 @@ export function createExchange(settings: Settings): Exchange {
     if (answer?.status === THROTTLED) gate.pause(pause || wait);
     // The backoff comes on top, so that many callers told the same do not return as one.
     return ++progress.retries < retry.maxAttempts ? pause + wait : undefined;
-  }
-
-  function report(
-    { operationId, request: { method, url } }: Call,
-    { attempts }: Progress,
-    { answer, failure }: Outcome,
-    duration: number,
-    retryIn: number | undefined,
-  ): void {
-    onAttempt?.({
-      operationId,
-      method,
-      url,
-      attempt: attempts,
-      status: answer?.status,
-      kind: failure?.kind,
-      duration,
-      retryIn,
-    });
   }
 
   function conclude(call: Call, progress: Progress, outcome: Outcome): Exchanged {
@@ -207,10 +189,32 @@ export function createExchange(settings: Settings): Exchange {
   };
 }
 
+function attemptOf(
+  { operationId, request: { method, url } }: Call,
+  { attempts: attempt }: Progress,
+  { answer, failure }: Outcome,
+  duration: number,
+  retryIn: number | undefined,
+): Attempt {
+  const [status, kind] = [answer?.status, failure?.kind];
+  return { operationId, method, url, attempt, status, kind, duration, retryIn };
+}
+
 /** Whether another attempt may come to something else. What has begun to arrive is final. */
 function isPassing({ answer, failure }: Outcome): boolean {
   if (failure) return answer === undefined && isRetryable(failure.kind);
   return answer !== undefined && isRetryable(answer.status);
+}
+
+/** Node warns of a leak where more than 10 calls at a time share a signal. */
+function allowListeners(signal: AbortSignal): void {
+  try {
+    const events = globalThis.process?.getBuiltinModule?.("node:events");
+    // After 0, which means the same, Node's getMaxListeners() would throw.
+    events?.setMaxListeners(Number.POSITIVE_INFINITY, signal);
+  } catch {
+    // In jsdom, for example, the signal is not one of Node's.
+  }
 }
 
 function mayHaveTakenEffect({ answer, failure, credential }: Outcome): boolean {

@@ -40,6 +40,9 @@ export function createTransport({ fetch, agent }: TransportOptions = {}): Transp
   const { getBuiltinModule } = globalThis.process ?? {};
   if (fetch !== undefined || getBuiltinModule === undefined) return createFetchTransport({ fetch });
 
+  if (agent && typeof (agent as { addRequest?: unknown }).addRequest !== "function") {
+    throw new TypeError("agent must be an Agent of node:https");
+  }
   const own: Http.Agent[] = [];
   const targets = new Map<string, Target>();
   const targetOf = (origin: string): Target => {
@@ -155,6 +158,11 @@ function exchange(
           settle(outcome);
         }
       });
+    });
+    // Nobody asked for another protocol.
+    request.once("upgrade", (_, socket) => {
+      socket.destroy();
+      settle({ kind: "malformed" });
     });
     if (signal?.aborted) abort();
     else signal?.addEventListener("abort", abort);
