@@ -62,7 +62,7 @@ await build({
   conditions: ["node"],
 });
 for (const name of readdirSync(join(root, "generated"))) {
-  if (name.endsWith(".json") || name.endsWith(".d.ts")) {
+  if (/\.(json|d\.c?ts)$/.test(name)) {
     cpSync(join(root, "generated", name), join(dist, "generated", name));
   }
 }

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { compileIn } from "../support/tsc.js";
 import { ROOT, type Workspace } from "../support/workspace.js";
@@ -85,5 +86,26 @@ describe("another contract", () => {
     it("passes verify", async () => {
       await npm(workspace, "verify", "--base-url", url, "--yes", "--rate", "unlimited");
     });
+  });
+
+  it("has numbers within objects read by the test service", async () => {
+    const object =
+      "type: object, properties: { min: { type: integer } }, x-source: 'ours: made up'";
+    const style = `style: deepObject\n  description: Sizes.\n  schema: { ${object} }\n  example: {}\n`;
+    const parameters = "spec/parcels/parameters.yaml";
+    await workspace.edit(parameters, /(?<=name: sizes\n {2}in: query\n {2}).*?(?=^\w)/ms, style);
+    await npm(workspace, "generate");
+    const script = `
+      import { createTestService } from "./src/testing/index.js";
+      const { fetch } = createTestService();
+      const headers = { "X-Auth-Token": "t" };
+      for (const size of ["1", "x"]) {
+        const url = "https://a.example/depots/7/parcels?zone=north&sizes[min]=" + size;
+        console.log((await fetch(url, { headers })).status);
+      }`;
+    await workspace.write("service.ts", script);
+    const argv = ["--import", "tsx", "service.ts"];
+    const { stdout } = await promisify(execFile)(process.execPath, argv, { cwd: workspace.path });
+    expect(stdout).toBe("200\n400\n");
   });
 });

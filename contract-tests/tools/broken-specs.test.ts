@@ -70,6 +70,7 @@ const EMPTY = "description: There already.";
 const TOTAL = "$&\n          headers: { X Total: { schema: { type: integer } } }";
 const SCHEME = '$&  securitySchemes:\n    Key: { type: apiKey, in: header, name: "X Key" }\n';
 const EVIL = '"X\\r\\nEvil: 1"\n      in: header';
+const CONTENT = "content: { application/json: { schema: { type: integer } } }";
 const EXAMPLE = "example: { name: a, color: red, parts: [{ id: 1 }] }";
 const PART = '"#/components/schemas/Part"';
 const WEB = '"http://127.0.0.1:9/part.yaml"';
@@ -102,6 +103,22 @@ const BROKEN: readonly Broken[] = [
   ["a scheme that no header has", "components:\n", SCHEME, /"X Key" cannot be the name/],
   ["a blank in the name of a header", EMPTY, TOTAL, /"X Total" cannot be the name/],
   ["an optional path parameter", /(?<=path)\n.*/, "", /must say `required: true`/, "name: id"],
+  [
+    "servers of a path",
+    "post:\n",
+    "servers: [{ url: https://b.example }]\n    $&",
+    /share the doc/,
+  ],
+  ["servers of an operation", /(?=operationId)/, "servers: [{ url: / }]\n      ", /share the doc/],
+  ["a cookie", "in: query", "in: cookie", /Use a header/],
+  ["a parameter of content", "schema: { type: integer }", CONTENT, /by a `schema`/],
+  [
+    "a list in a path",
+    "type: string, minLength: 1",
+    "type: array, items: {}",
+    /cannot be an array/,
+  ],
+  ["an object in a header", /query\n.*/, "header\n      schema: { type: object }", /be an object/],
   ["a schema that is itself", /Part:\n(.*\n)+/, `Part: { $ref: ${PART} }`, /back to itself/],
   ["parameters that are each other", /name: page\n.*\n.*\n/, LOOP, /leads back to itself/],
   ["a keyword that does not exist", "maxItems", "maxItem", /maxItem/],

@@ -26,9 +26,11 @@ export async function emitCases(spec: LoadedSpec): Promise<[string, string][]> {
       `contract-tests/cases do not fit their schema: ${ajv.errorsText(validate.errors)}`,
     );
   }
+  const types = await typesOf(JSON.parse(schema));
   return [
     ["contract-cases.json", text],
-    ["contract-cases.d.ts", header(spec) + (await typesOf(JSON.parse(schema)))],
+    ["contract-cases.d.ts", header(spec) + types],
+    ["contract-cases.d.cts", header(spec) + commonJsTypes(types)],
     [SCHEMA_NAME, schema],
   ];
 }
@@ -58,4 +60,16 @@ async function typesOf({ $defs }: { readonly $defs: object }): Promise<string> {
   const isEmpty = /^export (interface|type) (paths|webhooks|operations|\$defs)\b/;
   const types = ast.map((node) => astToString([node])).filter((each) => !isEmpty.test(each));
   return `${types.join("")}declare const contractCases: ContractCases;\nexport default contractCases;\n`;
+}
+
+/** The same types for TypeScript before 5.7, which takes JSON for a CommonJS module. */
+function commonJsTypes(types: string): string {
+  const names = [...types.matchAll(/^export type (\w+) = components/gm)].map(([, name]) => name);
+  const aliases = names.map((name) => `  export type ${name} = cases.${name};\n`);
+  return `import type * as cases from "./contract-cases.js" with { "resolution-mode": "import" };
+declare const contractCases: cases.ContractCases;
+declare namespace contractCases {
+${aliases.join("")}}
+export = contractCases;
+`;
 }

@@ -43,8 +43,8 @@ export interface ParameterMetadata {
   readonly required: boolean;
   readonly style: string;
   readonly explode: boolean;
-  /** The type or types that its schema names. */
-  readonly type?: string | readonly string[];
+  /** What its schema says of types. */
+  readonly schema: Readonly<Record<string, unknown>>;
   readonly example?: unknown;
 }
 
@@ -93,8 +93,41 @@ function parameterOf(document: OpenApiDocument, parameter: Parameter) {
     required,
     style,
     explode: parameter.explode ?? style === "form",
-    type: resolveRef<Schema>(document, schema).type,
+    schema: typesOf(document, schema),
     example: parameter.example ?? Object.values(examplesOf(document, parameter))[0],
+  };
+}
+
+/** Deeper, text cannot carry a parameter; a schema may go on for ever. */
+const MAX_DEPTH = 8;
+
+/** Of a schema, without references, the keywords that say which values a text may stand for. */
+function typesOf(document: OpenApiDocument, schema: unknown, depth = 0): unknown {
+  if (typeof schema !== "object" || schema === null || depth > MAX_DEPTH) return undefined;
+  const {
+    type,
+    enum: values,
+    const: value,
+    ...whole
+  } = {
+    ...resolveRef<Schema>(document, schema as Schema),
+    ...schema,
+  };
+  const part = (one: unknown) => typesOf(document, one, depth + 1);
+  const parts = (list: unknown) => (list as unknown[] | undefined)?.map(part);
+  const properties = Object.entries(whole.properties ?? {});
+  return {
+    type,
+    enum: values,
+    const: value,
+    items: part(whole.items),
+    ...(properties.length > 0 && {
+      properties: Object.fromEntries(properties.map(([name, one]) => [name, part(one)])),
+    }),
+    additionalProperties: part(whole.additionalProperties),
+    allOf: parts(whole.allOf),
+    anyOf: parts(whole.anyOf),
+    oneOf: parts(whole.oneOf),
   };
 }
 

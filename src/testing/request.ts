@@ -40,9 +40,7 @@ export function readRequest(
   if (match === undefined) return undefined;
   const { operationId, operation, variables } = match;
   const raw = { path: variables, query: splitQuery(url.search), headers };
-  const parameters = operation.parameters.map(
-    ({ type, ...parameter }): TextParameter => ({ ...parameter, schema: { type } }),
-  );
+  const { parameters } = operation;
   const valuesIn = (location: TextParameter["in"]): Record<string, unknown> =>
     Object.fromEntries(
       parameters

@@ -7,9 +7,11 @@ import {
   namesUsable,
   noContentWithoutBody,
   operationIdFree,
+  parametersPlain,
   pathParametersRequired,
   referencesPlain,
   responsesDocumented,
+  serversShared,
   uniquePropertiesExist,
 } from "./soundness.js";
 
@@ -21,9 +23,11 @@ const rules = {
   "names-usable": namesUsable,
   "no-content-without-body": noContentWithoutBody,
   "operation-id-free": operationIdFree,
+  "parameters-plain": parametersPlain,
   "path-parameters-required": pathParametersRequired,
   "references-plain": referencesPlain,
   "responses-documented": responsesDocumented,
+  "servers-shared": serversShared,
   "unique-properties-exist": uniquePropertiesExist,
 };
 

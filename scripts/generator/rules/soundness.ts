@@ -112,6 +112,52 @@ export const pathParametersRequired: Oas3Rule = () => ({
   },
 });
 
+/** What one place of a request can hold as text, as the client writes it. */
+const UNFIT: Readonly<Record<string, RegExp>> = { path: /^(array|object)$/, header: /^object$/ };
+
+export const parametersPlain: Oas3Rule = () => ({
+  Parameter(parameter, { report, location, resolve }) {
+    const { in: place = "", name, content, schema } = parameter;
+    if (place === "cookie") {
+      report({
+        message: `The cookie \`${name}\` is not supported: browsers let no program send one. Use a header.`,
+        location: location.child("in"),
+      });
+    }
+    if (content !== undefined) {
+      report({
+        message: `\`content\` of the parameter \`${name}\` is not supported: describe it by a \`schema\`.`,
+        location: location.child("content").key(),
+      });
+    }
+    if (schema === undefined) return;
+    const { node } = resolve<{ type?: string | string[] }>(schema as { $ref: string });
+    const type = [node?.type ?? []].flat().find((each) => UNFIT[place]?.test(each));
+    if (type === undefined) return;
+    report({
+      message: `The ${place} parameter \`${name}\` cannot be an ${type}: use text, a number or a boolean.`,
+      location: location.child("schema"),
+    });
+  },
+});
+
+export const serversShared: Oas3Rule = () => {
+  const check = (
+    { servers }: { readonly servers?: unknown },
+    { report, location }: Pick<UserContext, "report" | "location">,
+  ) => {
+    if (servers === undefined) return;
+    report({
+      message: "`servers` of one path are not supported: all operations share the document's.",
+      location: location.child("servers").key(),
+    });
+  };
+  return {
+    PathItem: (item, context) => check(item, context),
+    Operation: (operation, context) => check(operation, context),
+  };
+};
+
 export const uniquePropertiesExist: Oas3Rule = () => ({
   Schema(schema, { report, location, resolve }) {
     const names = schema["x-unique-item-properties" as keyof typeof schema] as unknown;
