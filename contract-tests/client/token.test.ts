@@ -172,6 +172,7 @@ describe("a token source that never answers", () => {
     const dew = clientOf({ auth: token(source), fetch, timeout: 20, retry: false });
     const { error } = await outcomeOf(call(dew, operation));
     expect(error).toMatchObject({ kind: "timeout", attempts: 0 });
+    expect(error?.message).toContain("no credential from auth within 20 ms");
     expect(fetch.sent).toHaveLength(0);
     expect((await call(dew, operation)).error).toBeUndefined();
     expect(source).toHaveBeenCalledTimes(2);

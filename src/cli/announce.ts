@@ -51,7 +51,7 @@ function describeTags(sent: readonly Step[], isLoopback: boolean): string[] {
   const unsuffixed = [...new Set(steps.flatMap((step) => step.unsuffixed))];
   const removing = steps.filter(({ request }) => removes(request.body));
   return [
-    `Tags that it adds, and tags that an invalid request adds, are removed again at once, and at the end also after a failure or Ctrl-C.${removing.length === 0 ? "" : " It adds the tags first that it is to remove."}`,
+    `Tags that it adds, and tags that an invalid request adds, are removed again at once, and at the end also after a failure or Ctrl-C.${removing.length === 0 ? "" : " It first adds the tags that it is to remove."}`,
     unsuffixed.length === 0
       ? `Every key of a tag contains "${SUFFIX}".`
       : `Every key of a tag contains "${SUFFIX}", except these ${unsuffixed.length}, ${isLoopback ? "" : "sent because of --unsafe-cases, "}which a test needs as they are. If a tag with such a key exists, it may be lost:`,

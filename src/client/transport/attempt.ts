@@ -54,7 +54,9 @@ export async function attempt(
     const kept = await within(promised, timeout, signal);
     if (kept === undefined) {
       auth.forget?.(promised);
-      return { failure: { kind: signal.aborted ? "aborted" : "timeout" } };
+      return signal.aborted
+        ? { failure: { kind: "aborted" } }
+        : { failure: { kind: "timeout", reason: `no credential from auth within ${timeout} ms` } };
     }
     credential = kept;
     left = Math.max(timeout - (performance.now() - start), 1);
