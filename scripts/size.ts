@@ -21,7 +21,7 @@ const USES = [
   },
   {
     name: "client with AK/SK",
-    budget: 12_200,
+    budget: 12_250,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
