@@ -336,8 +336,10 @@ describe("what a run adds", () => {
     const { url } = await startProvider({
       alter: ({ right, body }) => void (right.status < 300 && carriedOut.push(body)),
     });
-    const { exitCode } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
+    const { exitCode, output, report } = await runVerify(url, ["--read-only", ...only(SAMPLE)]);
     expect(exitCode).toBe(0);
+    expect(output).toContain(`about ${report.summary.requests} requests`);
+    expect(output).not.toContain("adds the tags");
     expect(carriedOut).toEqual([]);
 
     const sent = plan(contract, { readOnly: true }).filter(isSent);

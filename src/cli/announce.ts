@@ -49,7 +49,9 @@ function describeTags(sent: readonly Step[], isLoopback: boolean): string[] {
   const steps = sent.filter(({ operation }) => operation.changesTags);
   if (steps.length === 0) return [];
   const unsuffixed = [...new Set(steps.flatMap((step) => step.unsuffixed))];
-  const removing = steps.filter(({ request }) => removes(request.body));
+  const removing = steps.filter(
+    ({ expectation, request }) => expectation.kind === "accept" && removes(request.body),
+  );
   return [
     `Tags that it adds, and tags that an invalid request adds, are removed again at once, and at the end also after a failure or Ctrl-C.${removing.length === 0 ? "" : " It first adds the tags that it is to remove."}`,
     unsuffixed.length === 0
