@@ -57,6 +57,7 @@ const breaks: readonly Change[] = [
   [`${UNIQUE}-changed`, '["key"] to ["value"]', CSMS_SCHEMAS, /(?<=x-u.*\n.*- )key/, "value"],
   ["default-changed", "`default` changed", OPENAPI, "default: cn-north-4", "default: cn-south-1"],
   ["read-only-changed", "`readOnly`", CSMS_SCHEMAS, /( +)maxLength: 255\n/, "$&$1readOnly: true\n"],
+  ["error-code-removed", "APIGW.0308 was removed", SCHEMAS, / {8}APIGW.0308: .*\n/, ""],
   ["server-changed", "Servers changed", KMS, "  requestBody:\n", SERVERS],
 ];
 
@@ -72,10 +73,12 @@ const additions: readonly Change[] = [
   [undefined, "tags/action was added", KMS, "post:", LIST_TAGS],
   [undefined, "requestBody/tags maxItems changed from", KMS_SCHEMAS, "maxItems: 1", "maxItems: 11"],
   [undefined, "action enum changed from", SCHEMAS, "    - delete\n", "$&    - replace\n"],
+  [undefined, "x-error-codes APIGW.0399", SCHEMAS, /(?=APIGW.0308)/, "APIGW.0399: Wait.\n        "],
   [undefined, "tags[]/value pattern changed", CSMS_SCHEMAS, "_.:/=", "_.:/!="],
 ];
 
 const others: readonly Change[] = [
+  [undefined, "APIGW.0308 changed", SCHEMAS, "Too many requests;", "Too many;"],
   [undefined, "kmsInvalidField value changed", KMS_RESPONSES, "Invalid field.", "Wrong field."],
   [undefined, "x-source changed from", KMS_PARAMETERS, /(?<= {4}x-source:) .*/, " vendor"],
   [undefined, "tags[]/key description changed", KMS_SCHEMAS, "Name of the tag.", "$& Short."],

@@ -42,6 +42,12 @@ function judge(change: ReportedChange): Pick<ReportedChange, "impact" | "verdict
     if (isOneMore) return harmless("minor");
     return broken("server-changed", "Servers changed: requests go elsewhere.");
   }
+  if (path.endsWith("/x-error-codes") && property !== "") {
+    if (base?.value === undefined) return harmless("minor");
+    if (revision?.value === undefined) {
+      return broken("error-code-removed", `The error code ${property} was removed from the types.`);
+    }
+  }
   if (property === "x-unique-item-properties" && kind === "modified") {
     return uniqueness(change, isRequest);
   }
