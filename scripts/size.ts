@@ -14,14 +14,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 11_450,
+    budget: 11_550,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 12_250,
+    budget: 12_300,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
