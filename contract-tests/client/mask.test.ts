@@ -99,6 +99,14 @@ describe("a part of 16 characters of a secret is masked", () => {
     }
   });
 
+  it("also where parts of two secrets overlap", () => {
+    const [a, b] = ["a1b2c3d4e5f6g7h8i9j0", "g7h8i9j0k1l2m3n4o5p6"];
+    for (let pad = 0; pad < 8; pad++) {
+      const text = `${"#".repeat(pad)}${a}${b.slice(8)}#`;
+      expect(createMask([a, b])(text)).toBe(`${"#".repeat(pad)}***#`);
+    }
+  });
+
   it("and a shorter one is not, but at the end", () => {
     expect(one(`${letters.slice(0, 15)}... ${letters.slice(9, 24)}`)).not.toContain("***");
     expect(one(`a ${letters.slice(0, 15)}`)).toBe("a ***");

@@ -141,9 +141,10 @@ function find({ text, at }: Decoded, needle: string): Range[] {
   const from = Math.max(text.length - needle.length - 16, 0);
   const tail = text.slice(from);
   const rest = tail.slice(0, -16) + tail.slice(-16).replace(CUT_ESCAPE, "");
-  for (let n = Math.min(needle.length - 1, rest.length); n >= SHORTEST_SECRET; n--) {
-    if (rest.endsWith(needle.slice(0, n))) {
-      found.push([at(from + rest.length - n), at(text.length)]);
+  const head = needle.slice(0, SHORTEST_SECRET);
+  for (let start = rest.indexOf(head); start >= 0; start = rest.indexOf(head, start + 1)) {
+    if (needle.startsWith(rest.slice(start))) {
+      found.push([at(from + start), at(text.length)]);
       break;
     }
   }
@@ -164,18 +165,17 @@ function partsOf(secrets: readonly string[]): Parts {
 function findParts({ text, at }: Decoded, parts: Parts): Range[] {
   const isPart = (start: number, length: number) =>
     start + length <= text.length && parts.has(text.slice(start, start + length));
-  const found: Range[] = [];
-  let end = 0;
+  const found: [start: number, end: number][] = [];
   for (let middle = 0; middle < text.length; middle += STEP) {
-    if (middle < end || !isPart(middle, STEP)) continue;
-    let start = Math.max(middle - STEP, 0);
-    while (start <= middle && !isPart(start, SHORTEST_PART)) start++;
-    if (start > middle) continue;
-    end = start + SHORTEST_PART;
-    while (isPart(end + 1 - SHORTEST_PART, SHORTEST_PART)) end++;
-    found.push([at(start), at(end)]);
+    if (!isPart(middle, STEP)) continue;
+    for (let start = Math.max(middle - STEP, 0); start <= middle; start++) {
+      if (!isPart(start, SHORTEST_PART)) continue;
+      const last = found.at(-1);
+      if (last && start <= last[1]) last[1] = start + SHORTEST_PART;
+      else found.push([start, start + SHORTEST_PART]);
+    }
   }
-  return found;
+  return found.map(([start, end]) => [at(start), at(end)]);
 }
 
 function byStart([a]: Range, [b]: Range): number {
