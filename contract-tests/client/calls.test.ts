@@ -1,7 +1,16 @@
 import { type Attempt, DewTagsError } from "huaweicloud-dew-tags";
 import { describe, expect, it } from "vitest";
 import { bindings } from "../../generated/client.js";
-import { clientOf, failing, run, type Stub, silent, status, stubFetch } from "./support/client.js";
+import {
+  clientOf,
+  failing,
+  run,
+  type Stub,
+  silent,
+  start,
+  status,
+  stubFetch,
+} from "./support/client.js";
 import { call, operation, operations } from "./support/operations.js";
 
 describe("projectId", () => {
@@ -50,6 +59,20 @@ describe("onAttempt", () => {
     ]);
     expect(seen[0]?.retryIn).toBeGreaterThan(0);
     expect(seen.every(({ duration }) => duration >= 0)).toBe(true);
+  });
+
+  it("that never settles is not waited for once the call is aborted, nor for ever", async () => {
+    const onAttempt = () => new Promise(() => {});
+    const { signal } = new AbortController();
+    expect((await run([status(204)], { onAttempt, timeout: 10 }, { signal })).error).toBe(
+      undefined,
+    );
+    const controller = new AbortController();
+    const options = { onAttempt, timeout: 1e8 };
+    const { outcome } = start([status(503)], options, { signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    expect((await outcome).error).toMatchObject({ kind: "aborted", attempts: 1 });
   });
 
   it.each([

@@ -12,12 +12,12 @@ const packers = [
   ["br", zlib.brotliCompressSync],
 ] as const;
 
-/** A 400 with a body of which more may be promised than comes. */
+/** An answer with a body of which more may be promised than comes. */
 const encoded =
-  (coding: string, body: Uint8Array, length = body.length): Answer =>
+  (coding: string, body: Uint8Array, length = body.length, status = "400 No"): Answer =>
   (socket) => {
     const headers = `Content-Encoding: ${coding}\r\nContent-Length: ${length}`;
-    socket.write(`HTTP/1.1 400 No\r\n${headers}\r\n\r\n`);
+    socket.write(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n`);
     socket.write(body);
   };
 
@@ -110,12 +110,8 @@ it.each([
   const body = pack(Buffer.alloc(2e7));
   const decoders = vi.spyOn(zlib, create);
   onTestFinished(() => void decoders.mockRestore());
-  const reply: Answer = (socket) => {
-    const headers = `Content-Encoding: ${coding}\r\nContent-Length: ${body.length}`;
-    socket.write(`HTTP/1.1 200 OK\r\n${headers}\r\n\r\n`);
-    socket.write(body);
-  };
-  expect((await ask(reply, {})).error).toMatchObject({ kind: "oversized" });
+  const reply = encoded(coding, body, body.length, "200 OK");
+  expect((await ask(reply)).error).toMatchObject({ kind: "oversized" });
   expect(decoders.mock.results.map(({ value }) => value.destroyed)).toEqual([true]);
 });
 

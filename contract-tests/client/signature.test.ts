@@ -200,14 +200,10 @@ describe("akSk", () => {
     },
   );
 
-  it.each([
-    [undefined, "keys must be an object, not undefined"],
-    [
-      { accessKey: "AK", secretKey: "SK", sessionToken: "t" },
-      "sessionToken is not an option: there are accessKey",
-    ],
-  ])("takes no keys such as %j", (keys, message) => {
-    expect(() => akSk(keys as never)).toThrow(message);
+  it("must be there, and may come with more", () => {
+    expect(() => akSk(undefined as never)).toThrow(/^accessKey must be/);
+    const keys = { accessKey: "AK", secretKey: "SK", expiresAt: "2026-01-02T03:04:05Z" };
+    expect(() => akSk(keys)).not.toThrow();
   });
 
   const NOW = "20260102T0304";

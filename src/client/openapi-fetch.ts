@@ -103,7 +103,7 @@ function responseOf({ answer, url, mask }: Exchanged, { toResponse }: Own): Resp
 
 /** openapi-fetch leaves names as they are. */
 function encodeName(name: string): string {
-  return name.replace(/[^\w$.~[\]-]/g, encodeURIComponent);
+  return name.replace(/[^\w$.~[\]-]/gu, encodeURIComponent);
 }
 
 function withEncodedNames(value: unknown): unknown {

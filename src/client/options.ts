@@ -41,8 +41,8 @@ export interface DewTagsClientOptions extends CallOptions {
    */
   readonly advice?: Readonly<Record<string, string>>;
   /**
-   * Called after each attempt, for logs and metrics. The call waits for its promise, and throws
-   * what it throws.
+   * Called after each attempt, for logs and metrics. The call throws what it throws. It also waits
+   * for its promise, until it is aborted, but no longer than `timeout`.
    */
   readonly onAttempt?: (attempt: Attempt) => unknown;
 }

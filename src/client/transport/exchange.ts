@@ -1,7 +1,7 @@
 import type { AuthHeaders } from "../auth/auth.js";
 import { TransportError, type TransportErrorKind } from "../errors/transport-error.js";
 import type { Attempt, CallSettings, DewTagsClientOptions } from "../options.js";
-import { sleep } from "../sleep.js";
+import { sleep, within } from "../sleep.js";
 import { type AttemptSettings, attempt, type Outcome } from "./attempt.js";
 import { causeOf } from "./cause.js";
 import { createGate } from "./gate.js";
@@ -114,7 +114,10 @@ export function createExchange(settings: Settings): Exchange {
         retryIn = undefined;
       } else retryIn = next(call, progress, outcome);
       if (outcome.credential && onAttempt) {
-        await onAttempt(attemptOf(call, progress, outcome, performance.now() - start, retryIn));
+        const told = onAttempt(
+          attemptOf(call, progress, outcome, performance.now() - start, retryIn),
+        );
+        await within(Promise.resolve(told), timeout, stop);
       }
       if (retryIn === undefined) return conclude(call, progress, outcome);
       fresh = outcome.failure?.isStale === true;
