@@ -26,6 +26,7 @@ paths:
           in: path
           required: true
           schema: { type: string, minLength: 1 }
+        - $ref: "#/components/parameters/Page"
       requestBody:
         required: true
         content:
@@ -70,6 +71,7 @@ const EMPTY = "description: There already.";
 const TOTAL = "$&\n          headers: { X Total: { schema: { type: integer } } }";
 const SCHEME = '$&  securitySchemes:\n    Key: { type: apiKey, in: header, name: "X Key" }\n';
 const EVIL = '"X\\r\\nEvil: 1"\n      in: header';
+const OBJECTS = "schema: { type: array, items: { type: object } }";
 const CONTENT = "content: { application/json: { schema: { type: integer } } }";
 const EXAMPLE = "example: { name: a, color: red, parts: [{ id: 1 }] }";
 const PART = '"#/components/schemas/Part"';
@@ -119,6 +121,19 @@ const BROKEN: readonly Broken[] = [
     /cannot be an array/,
   ],
   ["an object in a header", /query\n.*/, "header\n      schema: { type: object }", /be an object/],
+  [
+    "a list by allOf in a path",
+    "type: string, minLength: 1",
+    "allOf: [{ type: array }]",
+    /an array/,
+  ],
+  [
+    "a style of a path",
+    "required: true\n          schema",
+    "style: label\n          $&",
+    /use simple/,
+  ],
+  ["objects in a query", "schema: { type: integer }", OBJECTS, /An item .* cannot be an object/],
   ["a schema that is itself", /Part:\n(.*\n)+/, `Part: { $ref: ${PART} }`, /back to itself/],
   ["parameters that are each other", /name: page\n.*\n.*\n/, LOOP, /leads back to itself/],
   ["a keyword that does not exist", "maxItems", "maxItem", /maxItem/],
@@ -217,6 +232,24 @@ describe("a spec is taken that has", () => {
       ? SOUND.replace("components:", section + item)
       : SOUND + section + item;
     expect((await generate(await write(text))).get("types.ts")).not.toContain("x-note");
+  });
+
+  it("text or a list in a path, and elsewhere what no client sends", async () => {
+    const hook =
+      "webhooks:\n  hook:\n    servers: [{ url: / }]\n    post:\n      operationId: hook\n      parameters:\n        - { name: a, in: cookie, schema: { type: string } }\n      responses:\n        2XX: { description: Heard. }\n";
+    const text = SOUND.replace("{ type: string, minLength: 1 }", "{ type: [string, array] }");
+    await generate(await write(text + hook));
+  });
+
+  it("schemas of parameters that refer back to themselves", async () => {
+    const tree = Array.from("abcdef", (name) => `${name}: { $ref: "#/components/schemas/Tree" }`);
+    const text = SOUND.replace(
+      "schema: { type: integer }",
+      'schema: { $ref: "#/components/schemas/Tree" }',
+    ).replace(/$/, `    Tree: { type: object, properties: { n: { type: integer }, ${tree} } }\n`);
+    const made = (await generate(await write(text))).get("operations.ts") ?? "";
+    expect(made.length).toBeLessThan(10_000);
+    expect(made).toMatch(/"n": \{\s+"type": "integer"/);
   });
 
   it("a format that nobody knows, a union of types, a sibling of a $ref, a default response", async () => {

@@ -98,36 +98,38 @@ function parameterOf(document: OpenApiDocument, parameter: Parameter) {
   };
 }
 
-/** Deeper, text cannot carry a parameter; a schema may go on for ever. */
-const MAX_DEPTH = 8;
-
-/** Of a schema, without references, the keywords that say which values a text may stand for. */
-function typesOf(document: OpenApiDocument, schema: unknown, depth = 0): unknown {
-  if (typeof schema !== "object" || schema === null || depth > MAX_DEPTH) return undefined;
-  const {
-    type,
-    enum: values,
-    const: value,
-    ...whole
-  } = {
-    ...resolveRef<Schema>(document, schema as Schema),
-    ...schema,
+/**
+ * The keywords of a schema that say which values a text may stand for, with what it refers to in
+ * its place. What refers back to itself is cut: no text is nested so deep.
+ */
+function typesOf(
+  document: OpenApiDocument,
+  schema: unknown,
+  seen: readonly string[] = [],
+): object | undefined {
+  if (typeof schema !== "object" || schema === null) return undefined;
+  const one = schema as Schema & Readonly<Record<string, readonly unknown[] | undefined>>;
+  const { $ref, type, enum: values, const: value, items, properties } = one;
+  if ($ref !== undefined && seen.includes($ref)) return undefined;
+  const within = $ref === undefined ? seen : [...seen, $ref];
+  const part = (other: unknown) => typesOf(document, other, within);
+  const parts = (list: readonly unknown[] = []) => {
+    const known = list.map(part).filter((each) => each !== undefined);
+    return known.length > 0 ? known : undefined;
   };
-  const part = (one: unknown) => typesOf(document, one, depth + 1);
-  const parts = (list: unknown) => (list as unknown[] | undefined)?.map(part);
-  const properties = Object.entries(whole.properties ?? {});
+  const target = $ref === undefined ? [] : [resolveRef<Schema>(document, { $ref })];
   return {
     type,
     enum: values,
     const: value,
-    items: part(whole.items),
-    ...(properties.length > 0 && {
-      properties: Object.fromEntries(properties.map(([name, one]) => [name, part(one)])),
-    }),
-    additionalProperties: part(whole.additionalProperties),
-    allOf: parts(whole.allOf),
-    anyOf: parts(whole.anyOf),
-    oneOf: parts(whole.oneOf),
+    items: part(items),
+    properties:
+      properties &&
+      Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, part(each)])),
+    additionalProperties: part(one.additionalProperties),
+    allOf: parts([...target, ...(one.allOf ?? [])]),
+    anyOf: parts(one.anyOf),
+    oneOf: parts(one.oneOf),
   };
 }
 

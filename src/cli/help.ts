@@ -78,8 +78,8 @@ can read it):
 
 What is sent:
   --read-only            only requests that the provider must refuse, or that
-                         change nothing. Nothing is undone but what the
-                         provider accepts all the same
+                         change nothing. Undone is only what the provider
+                         accepts all the same, or gives no clear answer to
   --unsafe-cases         also requests that could touch tags of somebody else,
                          or whose changes cannot be undone. A loopback address
                          gets them always, any other only with this option

@@ -112,32 +112,59 @@ export const pathParametersRequired: Oas3Rule = () => ({
   },
 });
 
-/** What one place of a request can hold as text, as the client writes it. */
-const UNFIT: Readonly<Record<string, RegExp>> = { path: /^(array|object)$/, header: /^object$/ };
+/** Types that the client cannot write as text in one place of a request. */
+const UNFIT: Readonly<Record<string, RegExp>> = {
+  path: /^(array|object)$/,
+  header: /^object$/,
+  items: /^(array|object)$/,
+};
+
+interface Typed {
+  readonly type?: string | readonly string[];
+  readonly items?: unknown;
+  readonly allOf?: readonly unknown[];
+  readonly anyOf?: readonly unknown[];
+  readonly oneOf?: readonly unknown[];
+}
 
 export const parametersPlain: Oas3Rule = () => ({
-  Parameter(parameter, { report, location, resolve }) {
-    const { in: place = "", name, content, schema } = parameter;
-    if (place === "cookie") {
-      report({
-        message: `The cookie \`${name}\` is not supported: browsers let no program send one. Use a header.`,
-        location: location.child("in"),
-      });
-    }
-    if (content !== undefined) {
-      report({
-        message: `\`content\` of the parameter \`${name}\` is not supported: describe it by a \`schema\`.`,
-        location: location.child("content").key(),
-      });
-    }
-    if (schema === undefined) return;
-    const { node } = resolve<{ type?: string | string[] }>(schema as { $ref: string });
-    const type = [node?.type ?? []].flat().find((each) => UNFIT[place]?.test(each));
-    if (type === undefined) return;
-    report({
-      message: `The ${place} parameter \`${name}\` cannot be an ${type}: use text, a number or a boolean.`,
-      location: location.child("schema"),
-    });
+  // Webhooks are nothing that the client sends.
+  Paths: {
+    Parameter(parameter, { report, location, resolve }) {
+      const { in: place = "", name, content, schema, style = "simple" } = parameter;
+      const say = (key: string, message: string) =>
+        report({ message, location: location.child(key) });
+      if (place === "cookie") {
+        say(
+          "in",
+          `The cookie \`${name}\` is not supported: browsers let no program send one. Use a header.`,
+        );
+      }
+      if (place === "path" && style !== "simple") {
+        say("style", `The style ${style} of \`${name}\` is not supported: in a path, use simple.`);
+      }
+      if (content !== undefined) {
+        say(
+          "content",
+          `\`content\` of the parameter \`${name}\` is not supported: describe it by a \`schema\`.`,
+        );
+      }
+      const node = (one: unknown) => resolve<Typed>(one as { $ref: string }).node ?? {};
+      const typesOf = (one: unknown, depth = 0): string[] => {
+        const { type = [], allOf = [], anyOf = [], oneOf = [] } = depth < 9 ? node(one) : {};
+        const parts = [...allOf, ...anyOf, ...oneOf].flatMap((part) => typesOf(part, depth + 1));
+        return [type, parts].flat(2) as string[];
+      };
+      const check = (one: unknown, where: string, what: string) => {
+        const types = typesOf(one);
+        const [type] = types;
+        if (type === undefined || !types.every((each) => UNFIT[where]?.test(each))) return;
+        say("schema", `${what} \`${name}\` cannot be an ${type}: use text, a number or a boolean.`);
+      };
+      if (schema === undefined) return;
+      check(schema, place, `The ${place} parameter`);
+      check(node(schema).items ?? {}, "items", "An item of the parameter");
+    },
   },
 });
 
@@ -153,8 +180,10 @@ export const serversShared: Oas3Rule = () => {
     });
   };
   return {
-    PathItem: (item, context) => check(item, context),
-    Operation: (operation, context) => check(operation, context),
+    Paths: {
+      PathItem: (item, context) => check(item, context),
+      Operation: (operation, context) => check(operation, context),
+    },
   };
 };
 
