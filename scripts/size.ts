@@ -14,14 +14,14 @@ const USES = [
   },
   {
     name: "client with a token",
-    budget: 11_550,
+    budget: 11_500,
     code: `
       import { createDewTagsClient, token } from "./src/index.js";
       export const dew = createDewTagsClient({ region: "cn-north-4", auth: token("t") });`,
   },
   {
     name: "client with AK/SK",
-    budget: 12_300,
+    budget: 12_250,
     code: `
       import { akSk, createDewTagsClient } from "./src/index.js";
       const auth = akSk({ accessKey: "a", secretKey: "s" });
