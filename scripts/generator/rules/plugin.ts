@@ -1,17 +1,16 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { schemasCompile } from "./compilable.js";
 import { mediaTypeExamples, validDefaults } from "./examples.js";
+import { parametersPlain, serversShared } from "./sendable.js";
 import {
   headerNames,
   mediaTypeNames,
   namesUsable,
   noContentWithoutBody,
   operationIdFree,
-  parametersPlain,
   pathParametersRequired,
   referencesPlain,
   responsesDocumented,
-  serversShared,
   uniquePropertiesExist,
 } from "./soundness.js";
 
