@@ -141,13 +141,16 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 const CALL_RULES = {
   timeout: [1, MAX_TIMER],
-  retry: {
-    maxAttempts: [1, Number.MAX_SAFE_INTEGER, true],
-    initialDelay: [0, MAX_TIMER],
-    maxDelay: [0, MAX_TIMER],
-    maxRetryAfter: [0, MAX_TIMER],
-    staleConnection: "a boolean",
-  },
+  retry: [
+    false,
+    {
+      maxAttempts: [1, Number.MAX_SAFE_INTEGER, true],
+      initialDelay: [0, MAX_TIMER],
+      maxDelay: [0, MAX_TIMER],
+      maxRetryAfter: [0, MAX_TIMER],
+      staleConnection: "a boolean",
+    },
+  ],
 } as const;
 
 const CLIENT_RULES: Readonly<Record<keyof DewTagsClientOptions, OptionRule>> = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { assertOptions } from "../text/assert-options.js";
+import { assertOptions, type OptionRule } from "../text/assert-options.js";
 import type { MockResponse } from "./message.js";
 import {
   createMock,
@@ -10,13 +10,6 @@ import {
   type MockOperation,
   type MockOptions,
 } from "./mock.js";
-
-const RULES = {
-  ...MOCK_RULES,
-  port: [0, 65_535, true],
-  host: "a string",
-  intercept: "a function",
-} as const;
 
 export interface StartMockOptions extends MockOptions {
   /** Default: 0, a free one. */
@@ -33,6 +26,13 @@ export interface StartMockOptions extends MockOptions {
     response: ServerResponse,
   ) => boolean | Promise<boolean>;
 }
+
+const RULES: Readonly<Record<keyof StartMockOptions, OptionRule>> = {
+  ...MOCK_RULES,
+  port: [0, 65_535, true],
+  host: "a string",
+  intercept: "a function",
+};
 
 export interface RunningMock {
   /** Such as `http://127.0.0.1:4010`, without a slash at the end. */

@@ -1,4 +1,4 @@
-/** What an option may be: anything, what its name says, numbers, or further options. */
+/** What an option may be: anything, what its name says, numbers, further options, or these or false. */
 export type OptionRule =
   | "any"
   | "a string"
@@ -8,20 +8,28 @@ export type OptionRule =
   | "an array"
   | "an AbortSignal"
   | readonly [low: number, high: number, isWhole?: boolean]
-  | { readonly [name: string]: OptionRule };
+  | OptionRules
+  | readonly [off: false, rules: OptionRules];
+
+interface OptionRules {
+  readonly [name: string]: OptionRule;
+}
 
 /**
  * Checks options by the rules of their names.
  * @param what stands for all of them in an error
+ * @param prefix stands before each name in an error
+ * @param noun what they must be
  * @throws TypeError that says what would be right
  */
 export function assertOptions(
   what: string,
   options: unknown,
-  rules: Readonly<Record<string, OptionRule>>,
+  rules: OptionRules,
   prefix = "",
+  noun = "an object",
 ): void {
-  assertIs(what === "retry" ? "false or an object" : "an object", what, options);
+  assertIs(noun, what, options);
   for (const [name, value] of Object.entries(options as object)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const full = prefix + name;
@@ -32,15 +40,17 @@ export function assertOptions(
     if (typeof rule === "string") {
       assertIs(rule, full, value);
     } else if (Array.isArray(rule)) {
-      const [low, high, isWhole] = rule as readonly [number, number, boolean?];
+      const [low, high, isWhole] = rule;
+      if (low === false) {
+        if (value !== low) assertOptions(full, value, high, `${full}.`, "false or an object");
+        continue;
+      }
       const isIn = typeof value === "number" && value >= low && value <= high;
       if (!isIn || (isWhole && !Number.isInteger(value))) {
         const noun = isWhole ? "whole number" : "number";
         throw new TypeError(`${full} must be a ${noun} from ${low} to ${high}, not ${show(value)}`);
       }
-    } else if (value !== false || name !== "retry") {
-      assertOptions(full, value, rule as Readonly<Record<string, OptionRule>>, `${full}.`);
-    }
+    } else assertOptions(full, value, rule as OptionRules, `${full}.`);
   }
 }
 
